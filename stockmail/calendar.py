@@ -1,0 +1,150 @@
+"""Business days and the dates that people type: ``12/5``, ``+5bd``, ``2026-12-early``."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from stockmail.kinds import Bad, shown
+from stockmail.model import Span
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+KANJI_WEEKDAYS = "月火水木金土日"
+PARTS = {"early": 10, "mid": 20, "late": 31}
+KANJI_PARTS = {"上旬": "early", "中旬": "mid", "下旬": "late"}
+FURTHEST = 3650
+# "12/5" typed in summer means this December; typed on December 20 it is more likely a slip.
+NEAR = timedelta(days=300)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days on which the shop works: not on weekends, Japanese holidays, its own closing days.
+
+    closed: ``wed``, ``水``, ``2026-12-29``, ``12-29`` (every year) and ranges with ``..``.
+    """
+
+    closed: tuple[str, ...] = ()
+
+    def is_open(self, day: date) -> bool:
+        """Whether the shop works on *day*."""
+        if day.weekday() >= WEEKDAYS.index("sat") or any(_covers(rule, day) for rule in self.closed):
+            return False
+        import jpholiday
+
+        return not jpholiday.is_holiday(day)
+
+    def after(self, day: date, count: int) -> date:
+        """The *count*-th working day after *day*; *day* itself for zero."""
+        for _ in range(FURTHEST):
+            if count <= 0:
+                break
+            day += timedelta(days=1)
+            count -= self.is_open(day)
+        else:
+            raise Bad("the shop's closing days leave no working day")
+        return day
+
+
+def closing_day(text: str) -> str:
+    """A closing day in the one form that ``Calendar`` reads, or ``Bad``."""
+    plain = text.strip().lower()
+    name = plain.removesuffix("日").removesuffix("曜")
+    if name and name in KANJI_WEEKDAYS and len(name) == 1:
+        return WEEKDAYS[KANJI_WEEKDAYS.index(name)]
+    if plain[:3] in WEEKDAYS and plain.isalpha():
+        return plain[:3]
+    try:
+        for end in (ends := plain.split("..")):
+            _ordinal(end, 2024)  # a leap year: 02-29 is a day
+        if len(ends) <= 2:  # noqa: PLR2004 - from and to
+            return plain
+    except ValueError:
+        pass
+    raise Bad("is no closing day; write sun, 2026-12-29, 12-29 or 12-29..01-03: {got}", got=shown(text))
+
+
+def _ordinal(text: str, year: int) -> date:
+    if re.fullmatch(r"\d{2}-\d{2}", text, re.ASCII):
+        month, day = map(int, text.split("-"))
+        date(2024, month, day)
+        return date(year, month, min(day, 28) if month == 2 else day)  # noqa: PLR2004
+    return date.fromisoformat(text)
+
+
+def _covers(rule: str, day: date) -> bool:
+    if rule in WEEKDAYS:
+        return day.weekday() == WEEKDAYS.index(rule)
+    first, _, last = rule.partition("..")
+    start, end = _ordinal(first, day.year), _ordinal(last or first, day.year)
+    if start > end and len(first) == len(last) == len("12-29"):  # over the turn of the year
+        return day >= start or day <= end
+    return start <= day <= end
+
+
+def within(text: str, start: date, calendar: Calendar) -> date:
+    """The day that ``3d`` or ``4bd`` after *start* is."""
+    match = re.fullmatch(r"(\d{1,4})(d|bd)", text, re.ASCII)
+    if not match or int(match[1]) > FURTHEST:
+        raise Bad("is not a time like 3d or 4bd: {got}", got=shown(text))
+    days = int(match[1])
+    return calendar.after(start, days) if match[2] == "bd" else start + timedelta(days=days)
+
+
+def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) -> date:
+    """A day as people type it; *past* asks for days up to today, else from today on."""
+    if text.startswith("+"):
+        return within(text[1:], today, calendar)
+    try:
+        day = _typed(text, today, past=past)
+    except ValueError:
+        message = "is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}"
+        raise Bad(message, got=shown(text)) from None
+    if day < today and not past:
+        raise Bad("{got} is in the past; today is {today}", got=day.isoformat(), today=today.isoformat())
+    if day > today and past:
+        raise Bad("{got} is in the future; today is {today}", got=day.isoformat(), today=today.isoformat())
+    return day
+
+
+def read_day_or_span(text: str, today: date, calendar: Calendar) -> date | Span:
+    """A day, or a third of a month: ``2026-12-early``, ``12月上旬``."""
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(early|mid|late)", text, re.ASCII)
+    kanji = re.fullmatch(r"(?:(\d{4})年)?(\d{1,2})月(上旬|中旬|下旬)", text, re.ASCII)
+    if not match and not kanji:
+        return read_day(text, today, calendar)
+    found = match or kanji
+    month, part = int(found[2]), KANJI_PARTS.get(found[3], found[3])  # type: ignore[index]
+    if not 1 <= month <= 12:  # noqa: PLR2004
+        raise Bad("is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}", got=shown(text))
+    year = int(found[1] or today.year)  # type: ignore[index]
+    if not found[1] and last_day(Span(year, month, part)) < today:  # type: ignore[index]
+        year += 1
+    span = Span(year, month, part)
+    if last_day(span) < today:
+        raise Bad("{got} is in the past; today is {today}", got=text, today=today.isoformat())
+    return span
+
+
+def last_day(when: date | Span) -> date:
+    """The latest day that *when* can mean."""
+    if isinstance(when, date):
+        return when
+    if (day := PARTS[when.part]) < PARTS["late"]:
+        return date(when.year, when.month, day)
+    first_of_next = date(when.year + when.month // 12, when.month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1)
+
+
+def _typed(text: str, today: date, *, past: bool) -> date:
+    short = re.fullmatch(r"(\d{1,2})(?:/|月)(\d{1,2})日?", text, re.ASCII)
+    if not short:
+        long = re.fullmatch(r"(\d{4})(?:[-/]|年)(\d{1,2})(?:[-/]|月)(\d{1,2})日?", text, re.ASCII)
+        if not long:
+            raise ValueError(text)
+        return date(int(long[1]), int(long[2]), int(long[3]))
+    day = date(today.year, int(short[1]), int(short[2]))
+    if past and day - today > timedelta(days=365) - NEAR:
+        return day.replace(year=today.year - 1)
+    if not past and today - day > timedelta(days=365) - NEAR:
+        return day.replace(year=today.year + 1)
+    return day

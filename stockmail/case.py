@@ -1,0 +1,39 @@
+"""One order on its way to a brief, with all that decides what it says."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from stockmail.calendar import Calendar
+from stockmail.channel import Channel
+from stockmail.errors import Note, Problem
+from stockmail.gaps import Gaps
+from stockmail.model import Decisions, Order, Shop
+from stockmail.scenario import Scenario
+from stockmail.voice import Voice
+
+
+@dataclass(frozen=True)
+class Case:
+    """The facts and decisions of one draft.
+
+    form: there is no order, its facts stay blank. While the brief is composed, ``gaps`` gathers
+    what is missing, ``notes`` what was assumed, ``problems`` what cannot be.
+    """
+
+    order: Order
+    shop: Shop
+    scenario: Scenario
+    decisions: Decisions
+    channel: Channel
+    voice: Voice
+    today: date
+    calendar: Calendar
+    form: bool
+    gaps: Gaps
+    notes: list[Note] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the reader reads Latin letters only."""
+        return bool(self.voice.wording["names"] == "latin")

@@ -1,0 +1,72 @@
+"""Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
+
+from stockmail import examples, messages
+from stockmail.cli.talk import _
+from stockmail.decisions import flag
+from stockmail.draft import draft
+from stockmail.library import Library, root
+from stockmail.model import Ask
+from stockmail.outputs import text
+from stockmail.readers import flags
+from stockmail.scenario import Scenario, find
+from stockmail.world import World
+from stockmail.wrap import cells
+
+
+def show(name: str | None, *, template: bool, lang: str) -> None:
+    """Print the list, the one called *name*, or its template."""
+    world = World()
+    library = Library(None, world.cache)
+    tongue = messages.language(world.environ)
+    lang = lang or tongue
+    if name is None:
+        said = _list(library, tongue)
+    elif template:
+        library.wording(lang)
+        path = root() / "templates" / lang / "scenarios" / f"{find(library.scenarios, name).id}.j2"
+        said = _own(name, lang) + path.read_text(encoding="utf-8")
+    else:
+        said = _page(library, find(library.scenarios, name), tongue, lang, world)
+    world.stdout.write(said.encode())
+
+
+def _list(library: Library, tongue: str) -> str:
+    width = max(map(len, library.scenarios)) + 2
+    titles = {name: entry.title[tongue] for name, entry in library.scenarios.items()}
+    wide = max(map(cells, titles.values())) + 2
+    return "".join(
+        f"{name:<{width}}{titles[name]}{' ' * (wide - cells(titles[name]))}{entry.when[tongue]}\n"
+        for name, entry in library.scenarios.items()
+    )
+
+
+def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: World) -> str:
+    days = f"{entry.reply['within']} / {entry.refund['within']}"
+    table = {
+        _("When"): entry.when[tongue],
+        _("Needs"): ", ".join(map(_need, entry.needs)),
+        _("May offer"): ", ".join(map(flag, (*entry.offers, "coupon", "enclose"))),
+        _("Reply within / refund within"): days,
+        _("Without a reply"): entry.reply["silence"],
+        _("Reason, unless --reason"): entry.reason,
+        _("In the article"): " · ".join(entry.article),
+    }
+    wide = max(map(cells, table)) + 2
+    rows = "".join(f"{label}{' ' * (wide - cells(label))}{said}\n" for label, said in table.items())
+    today = world.now().date()
+    raw, ask, shop = examples.order(library, entry.id, Ask(), today)
+    raw = flags.merge(raw, {"language": lang})
+    sample = text.write(draft(raw, ask, entry.id, shop, library, today).draft)
+    return f"{entry.id} — {entry.title[tongue]}\n\n{rows}\n$ stockmail draft --scenario {entry.id} --example --lang {lang}\n\n{sample}"
+
+
+def _need(path: str) -> str:
+    words = {"payment": "--paid, --total, --method", "rest": _("something that can ship")}
+    return words.get(path) or flag(path)
+
+
+def _own(name: str, lang: str) -> str:
+    where = f"templates/{lang}/scenarios/{name}.j2"
+    return "{# " + _("Save your own as {where} beside shop.yaml. To change one part only, write").format(where=where) + (
+        f'\n   {{% extends "stockmail/scenarios/{name}.j2" %}} ' + _("and the one block you change.") + " #}\n"
+    )

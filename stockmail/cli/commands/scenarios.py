@@ -1,0 +1,25 @@
+"""``stockmail scenarios``: what there are words for, and what each of them needs."""
+
+from typing import Annotated
+
+import typer
+
+from stockmail.cli.talk import _, guarded
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+
+    @app.command(help=_("List the scenarios, or show one: what it needs, what it may offer, a sample."),
+                 epilog="stockmail scenarios restock")
+    @guarded
+    def scenarios(
+        name: Annotated[str | None, typer.Argument(help=_("Show this one."), metavar=_("NAME"), show_default=False)] = None,
+        template: Annotated[bool, typer.Option("--template", help=_("Print the text to start from when you write your own."))] = False,  # noqa: FBT002
+        lang: Annotated[str, typer.Option("--lang", help=_("The language of the sample or the text."), show_default=False)] = "",
+    ) -> None:
+        from stockmail.cli import catalogue
+
+        catalogue.show(name, template=template, lang=lang)
+
+    del scenarios

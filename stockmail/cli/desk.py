@@ -1,0 +1,127 @@
+"""What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from stockmail import outputs, registry, settings
+from stockmail.calendar import Calendar, read_day
+from stockmail.cli import blanks, talk
+from stockmail.draft import Drafted, draft, has_order
+from stockmail.errors import DeliveryError, FileError, OrderError, Problem
+from stockmail.kinds import Bad, unknown
+from stockmail.library import Library
+from stockmail.model import Ask, Raw, Shop
+from stockmail.readers import flags, native
+from stockmail.readers.alternative import alternative
+from stockmail.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The options of ``draft`` that are neither decisions nor order facts."""
+
+    scenario: str | None
+    order: str | None
+    shop: Path | None
+    example: bool
+    to: str
+    out: Path | None
+    copy: bool
+    no_input: bool
+    today: str | None
+
+
+def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
+    """Draft, tell what was assumed, and put the draft where it should go."""
+    world = World()
+    write = _form(wanted.to)
+    today = _today(wanted.today, world)
+    shop, own = settings.shop(wanted.shop, world)
+    library = Library(own, world.cache)
+    scenario = _scenario(wanted.scenario, library)
+    raw = _read(wanted, world)
+    if wanted.example:
+        raw, ask, shop = _example(library, scenario, ask, today)
+    raw = flags.merge(raw, given)
+    ask = replace(ask, alternative=alternative(ask.alternative))
+    form = not has_order(raw)
+    made = draft(raw, ask, scenario, shop, library, today, form=form)
+    if form and world.interactive and not wanted.no_input:
+        raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
+        made = draft(raw, ask, scenario, shop, library, today, form=True)
+    _deliver(write(made.draft), made, wanted, world)
+
+
+def _form(name: str) -> Any:  # noqa: ANN401 - the module's own function
+    names = registry.names(outputs)
+    if name not in names:
+        bad = unknown(name, names)
+        raise OrderError(Problem(bad.message, bad.values, "--to"))
+    return registry.load(outputs, name).write
+
+
+def _today(text: str | None, world: World) -> date:
+    now = world.now().date()
+    wanted = text or world.environ.get("STOCKMAIL_TODAY")
+    if not wanted:
+        return now
+    try:
+        return read_day(wanted, date.min, Calendar())
+    except Bad as bad:
+        raise OrderError(Problem(bad.message, bad.values, "--today")) from None
+
+
+def _scenario(name: str | None, library: Library) -> str:
+    if name:
+        return name
+    message = "which scenario? There are: {all}"
+    raise OrderError(Problem(message, {"all": ", ".join(library.scenarios)}, "", "", "--scenario"))
+
+
+def _read(wanted: Wanted, world: World) -> Raw:
+    if wanted.order is None:
+        return Raw()
+    if wanted.example:
+        raise OrderError(Problem("draws its own order; leave out --order", {}, "--example"))
+    if wanted.order == "-":
+        return native.read(world.stdin.read(), "stdin")
+    from stockmail.files import read_bytes
+
+    return native.read(read_bytes(Path(wanted.order)), wanted.order)
+
+
+def _example(library: Library, scenario: str, ask: Ask, today: date) -> tuple[Raw, Ask, Shop]:
+    from stockmail import examples
+
+    return examples.order(library, scenario, ask, today)
+
+
+def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
+    """The draft first, whatever else happens; then the talk; then the clipboard."""
+    if wanted.out:
+        _save(wanted.out, text)
+    else:
+        world.stdout.write(text.encode())
+        world.stdout.flush()
+    talk.note(world, made.notes)
+    talk.name_blanks(world, made.draft.blanks)
+    if wanted.copy:
+        from stockmail import clipboard
+
+        way = clipboard.copy(text, world)
+        if way is None:
+            raise DeliveryError(Problem("nothing here can copy; install xclip or wl-clipboard, or use the draft above", {}, "--copy"))
+        talk.note(world, [way])
+
+
+def _save(path: Path, text: str) -> None:
+    """The file appears whole or not at all."""
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise FileError(Problem("cannot be written: {why}", {"why": error.strerror}, str(path))) from error

@@ -1,0 +1,143 @@
+"""Groups of options, folded into one value at the door: a command gets an Ask, not sixteen strings."""
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import fields as fields_of
+from typing import Annotated, Any
+
+import typer
+
+from stockmail.cli.talk import _
+from stockmail.model import Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: the type typer reads it as, its help, and its spelling where that is special."""
+
+    kind: Any
+    help: str
+    spelling: tuple[str, ...] = ()
+    metavar: str | None = None
+
+    def parameter(self, name: str) -> inspect.Parameter:
+        """The option as a parameter of a function, which is how typer wants it."""
+        # Without a spelling of its own, typer would give a yes-or-no option a --no- twin.
+        spelling = self.spelling or ("--" + name.replace("_", "-"),)
+        info = typer.Option(*spelling, help=self.help, metavar=self.metavar, show_default=False)
+        default = False if self.kind is bool else None
+        return inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=default,
+            annotation=Annotated[self.kind, info],
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Options that belong together, and what they fold into."""
+
+    options: Mapping[str, Option]
+    fold: Callable[[Mapping[str, Any]], Any]
+
+
+def takes(**groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of *groups*; each arrives folded, under the group's name."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def folding(**given: Any) -> None:  # noqa: ANN401 - whatever the options hold
+            for name, group in groups.items():
+                given[name] = group.fold({key: given.pop(key) for key in group.options})
+            command(**given)
+
+        own = inspect.signature(command).parameters.values()
+        parameters = [parameter for parameter in own if parameter.name not in groups]
+        for group in groups.values():
+            parameters += [option.parameter(name) for name, option in group.options.items()]
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+        folding.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        folding.__annotations__ = {p.name: p.annotation for p in parameters}
+        return folding
+
+    return decorate
+
+
+def decisions() -> Group:
+    """The decisions of the person at the desk; the fields of Ask."""
+    text, many = str | None, list[str] | None
+    day = _("DATE")
+    options = {
+        "restock_date": Option(text, _("When it is back: 2026-12-05, 12/5, +10d, +5bd (business days), "
+                                       "2026-12-early|mid|late, or unknown with --next-update."), metavar=day),
+        "next_update": Option(text, _("When the customer hears from you again."), metavar=day),
+        "alternative": Option(text, _("Another product: a name, or a JSON/YAML file with name, price, url, "
+                                      "image and specs."), metavar=_("NAME|FILE")),
+        "same_price": Option(bool, _("A better model at the ordered price.")),
+        "coupon": Option(text, _("A discount on the next purchase: CODE:500 or CODE:10%."), metavar="CODE:N"),
+        "coupon_until": Option(text, _("The coupon's last day."), metavar=day),
+        "free_shipping": Option(bool, _("The shop pays the shipping.")),
+        "enclose": Option(text, _("A small gift in the next parcel."), metavar=_("TEXT")),
+        "reason": Option(text, _("sold-out, oversold, order-rush, failed-inspection, discontinued, limited-run, "
+                                 "supplier-delay, or one sentence of your own."), metavar=_("REASON")),
+        "refund": Option(text, _("card, bank, konbini, paypay, cod, points or mall."), metavar=_("WAY")),
+        "refund_by": Option(text, _("The refund is promised for this day."), metavar=day),
+        "refunded_on": Option(text, _("The refund was made on this day."), metavar=day),
+        "reply_by": Option(text, _("Until when the customer may answer."), metavar=day),
+        "staff": Option(text, _("Who signs."), metavar=_("NAME")),
+        "note": Option(text, _("One personal line."), metavar=_("TEXT")),
+        "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
+    }  # fmt: skip
+    return Group(options, lambda given: Ask(**{**given, "short": tuple(given["short"] or ())}))
+
+
+def facts() -> Group:
+    """Every order fact as an option, folded into JSON path → value; they win over the file."""
+    from stockmail.readers import flags
+
+    text, yes, count = str | None, bool | None, int | None
+    table: dict[str, tuple[str, Option]] = {
+        "language": ("lang", Option(text, _("The draft's language: ja or en."), ("--lang",))),
+        "channel": ("channel", Option(text, _("Where it is sent: own, rakuten, amazon …"))),
+        "id": ("order_id", Option(text, _("The order number."))),
+        "ordered_at": ("ordered_at", Option(text, _("When it was ordered."), metavar=_("DATE"))),
+        "customer.name": ("customer", Option(text, _("The customer's full name."), metavar=_("NAME"))),
+        "customer.name_en": ("name_en", Option(text, _("The same in Latin letters."), metavar=_("NAME"))),
+        "customer.kana": ("kana", Option(text, _("Its reading: ヤマダ タロウ."), metavar=_("KANA"))),
+        "customer.company": ("company", Option(text, _("The company that ordered."), metavar=_("NAME"))),
+        "customer.company_en": ("company_en", Option(text, _("The same in Latin letters."), metavar=_("NAME"))),
+        "customer.email": ("email", Option(text, _("The customer's address."))),
+        "customer.phone": ("phone", Option(text, _("The customer's phone."))),
+        "customer.country": ("country", Option(text, _("The customer's country: JP, US, GB …"))),
+        "lines": ("item", Option(list[str] | None, _("A product: “NAME x2 @3740 #SKU”; again for each."),
+                                 metavar=_("ITEM"))),
+        "currency": ("currency", Option(text, _("JPY when not given."))),
+        "payment.method": ("method", Option(text, _("How it was paid: card, bank, konbini, paypay, cod …"))),
+        "payment.paid": ("paid", Option(yes, _("Whether the money was taken."), ("--paid/--unpaid",))),
+        "payment.paid_at": ("paid_at", Option(text, _("The day it was taken."), metavar=_("DATE"))),
+        "payment.total": ("total", Option(text, _("What was charged."), metavar=_("AMOUNT"))),
+        "payment.shipping": ("shipping", Option(text, _("The shipping in it."), metavar=_("AMOUNT"))),
+        "payment.points_used": ("points_used", Option(count, _("Points spent."))),
+        "payment.coupon_used": ("coupon_used", Option(text, _("A coupon spent."), metavar=_("AMOUNT"))),
+        "gift": ("gift", Option(yes, _("It is a present."), ("--gift/--no-gift",))),
+        "needed_by": ("needed_by", Option(text, _("The day it must arrive."), metavar=_("DATE"))),
+        "accepted": ("accepted", Option(yes, _("Whether the shop had accepted the order."),
+                                        ("--accepted/--not-accepted",))),
+    }  # fmt: skip
+    money = ("payment.total", "payment.shipping", "payment.coupon_used")
+
+    def fold(given: Mapping[str, Any]) -> dict[str, Any]:
+        found = {path: given[name] for path, (name, _) in table.items()}
+        for path in money:
+            if found[path] is not None:
+                found[path] = flags.amount(found[path], "--" + table[path][0].replace("_", "-"))
+        found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
+        return found
+
+    return Group({name: option for name, option in table.values()}, fold)
+
+
+def fields_without_help() -> set[str]:
+    """Decisions that no option gives; a test holds that there are none."""
+    return {field.name for field in fields_of(Ask)} ^ set(decisions().options)

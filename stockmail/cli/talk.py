@@ -1,0 +1,58 @@
+"""What the program says beside its output: on stderr, in the user's language."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
+
+from stockmail import messages
+from stockmail.errors import Note, StockmailError
+from stockmail.world import World
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _(text: str) -> str:
+    """*text* in the user's language."""
+    return messages.translation(messages.language(os.environ)).gettext(text)
+
+
+def note(world: World, notes: Iterable[Note]) -> None:
+    """Tell what was assumed, one line each."""
+    tongue = messages.language(world.environ)
+    for each in notes:
+        world.stderr.write(f"{_('note')}: {messages.say(each, tongue)}\n")
+
+
+def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
+    """Tell which facts a form still lacks."""
+    if blanks:
+        note(world, [Note("still blank: {blanks}", {"blanks": ", ".join(blanks)})])
+
+
+def complain(world: World, error: StockmailError) -> None:
+    """Tell everything that is wrong, one line each."""
+    for line in messages.lines(error, messages.language(world.environ)):
+        world.stderr.write(f"stockmail: {line}\n")
+
+
+def guarded(command: Callable[P, T]) -> Callable[P, T]:
+    """The one place where errors end: told on stderr, turned into an exit code."""
+
+    @functools.wraps(command)
+    def guard(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except StockmailError as error:
+            complain(World(), error)
+            sys.exit(error.exit_code)
+        except KeyboardInterrupt:
+            sys.exit(130)
+        except BrokenPipeError:
+            # The reader has gone (`stockmail … | head -1`); Python must not flush into the void.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(141)
+
+    return guard

@@ -1,0 +1,109 @@
+"""Puts a text on the clipboard by the first way that works and outlives the program.
+
+Every tool gets no output stream of ours: xclip and wl-copy stay behind to serve the text, and an
+inherited pipe would make ``out=$(stockmail … --copy)`` wait for them for ever (pyperclip #116).
+"""
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+
+from stockmail.errors import Note
+from stockmail.world import World
+
+PATIENCE = 3.0
+# xterm and others drop longer sequences; a shorter text passes everywhere (tmux #3858).
+MOST_OSC52 = 74_994
+
+
+def copy(text: str, world: World) -> Note | None:
+    """Copy *text*; the way it went, or None when there was none."""
+    for way in _ways(world.environ):
+        if note := way(text, world.environ):
+            return note
+    return None
+
+
+def _ways(environ: Mapping[str, str]) -> tuple[Callable[[str, Mapping[str, str]], Note | None], ...]:
+    """The ways worth trying here. Over ssh this machine's clipboard is the wrong one."""
+    if environ.get("SSH_TTY") or environ.get("SSH_CONNECTION"):
+        return (_tmux, _osc52, _tool)
+    return (_windows, _tool, _tmux, _copykitten)
+
+
+def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
+    """The system's own tool, where its display is there."""
+    tools = (
+        ("pbcopy", sys.platform == "darwin", ["pbcopy"]),
+        ("wl-copy", "WAYLAND_DISPLAY" in environ, ["wl-copy", "--type", "text/plain;charset=utf-8"]),
+        ("xclip", "DISPLAY" in environ, ["xclip", "-selection", "clipboard"]),
+        ("xsel", "DISPLAY" in environ, ["xsel", "--clipboard", "--input"]),
+        ("clip.exe", "WSL_DISTRO_NAME" in environ, ["clip.exe"]),
+    )
+    for name, here, command in tools:
+        # clip.exe reads UTF-16; told UTF-8 it garbles (WSL #4852).
+        data = text.encode("utf-16-le" if name == "clip.exe" else "utf-8")
+        if here and shutil.which(name, path=environ.get("PATH")) and _run(command, data, environ):
+            return Note("copied to the clipboard ({way})", {"way": name})
+    return None
+
+
+def _tmux(text: str, environ: Mapping[str, str]) -> Note | None:
+    """tmux's buffer; ``-w`` hands it on to the terminal outside, where that is allowed."""
+    if not environ.get("TMUX") or not _run(["tmux", "load-buffer", "-w", "-"], text.encode(), environ):
+        return None
+    return Note("copied to the tmux buffer; paste with your prefix and ]")
+
+
+def _osc52(text: str, environ: Mapping[str, str]) -> Note | None:
+    """The terminal at the other end of ssh: it is asked, and never answers."""
+    encoded = base64.b64encode(text.encode()).decode()
+    if environ.get("TERM") == "dumb" or len(encoded) > MOST_OSC52:
+        return None
+    sequence = f"\x1b]52;c;{encoded}\a"
+    if environ.get("TERM", "").startswith("screen") and not environ.get("TMUX"):
+        # GNU screen takes at most 240 bytes at a time.
+        cut = [sequence[at : at + 240] for at in range(0, len(sequence), 240)]
+        sequence = "".join(f"\x1bP{piece}\x1b\\" for piece in cut)
+    try:
+        with open("/dev/tty", "wb", buffering=0) as terminal:  # noqa: PTH123 - a device, not a file
+            terminal.write(sequence.encode())
+    except OSError:
+        return None
+    return Note("sent to the terminal; whether it took it, only pasting shows")
+
+
+def _windows(text: str, environ: Mapping[str, str]) -> Note | None:
+    """PowerShell keeps every character, which clip.exe's code page does not. Untested here."""
+    del environ
+    if sys.platform != "win32":
+        return None
+    script = "[Console]::InputEncoding=[Text.Encoding]::UTF8;Set-Clipboard -Value ([Console]::In.ReadToEnd())"
+    done = _run(["powershell", "-NoProfile", "-Command", script], text.encode(), os.environ)
+    return Note("copied to the clipboard ({way})", {"way": "PowerShell"}) if done else None
+
+
+def _copykitten(text: str, environ: Mapping[str, str]) -> Note | None:
+    """No tool is installed: a library that leaves a small process behind to serve the text."""
+    del environ
+    try:
+        import copykitten
+
+        copykitten.copy(text, detach=True)
+    except Exception:  # noqa: BLE001 - a native library without a display fails in many ways
+        return None
+    return Note("copied to the clipboard ({way})", {"way": "copykitten"})
+
+
+def _run(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:
+    try:
+        done = subprocess.run(  # noqa: S603 - fixed commands, the text only on their stdin
+            command, input=data, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            timeout=PATIENCE, check=False, start_new_session=True, env=dict(environ),
+        )  # fmt: skip
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return done.returncode == 0

@@ -1,0 +1,233 @@
+"""From decisions as they were typed to decisions understood, or all that is wrong with them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields as fields_of
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from stockmail.calendar import Calendar, last_day, read_day, read_day_or_span
+from stockmail.errors import Problem
+from stockmail.fields import Field, read_fields
+from stockmail.kinds import FLAG, MONEY, TEXT, URL, Bad, Kind, money, one_line, shown, unknown
+from stockmail.model import Alternative, Ask, Coupon, Decisions, Order
+from stockmail.scenario import Scenario
+
+WHOLE = 100
+LONGEST_REASON = 120
+
+
+def _specs(value: object) -> dict[str, tuple[str, str]]:
+    if not isinstance(value, Mapping):
+        raise Bad("must be a table like {{weight: [300g, 350g]}}, not {got}", got=shown(value))
+    table = {}
+    for name, pair in value.items():
+        if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004 - the ordered one, this one
+            raise Bad("needs two values for {name}: of the ordered product and of this one", name=shown(name))
+        table[one_line(str(name))] = (one_line(str(pair[0])), one_line(str(pair[1])))
+    return table
+
+
+SPECS = Kind(_specs, {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}})
+ALTERNATIVE = (
+    Field("name", TEXT, "The product that is offered instead."),
+    Field("name_en", TEXT, "Its name in English."),
+    Field("price", MONEY, "Its price for one piece."),
+    Field("url", URL, "Its page."),
+    Field("image", URL, "Its picture."),
+    Field("specs", SPECS, "Name of a property: [of the ordered product, of this one]."),
+    Field("specs_en", SPECS, "The same in English."),
+)
+
+
+_TEXTS = ("restock_date", "next_update", "coupon", "coupon_until", "enclose", "reason", "refund",
+          "refund_by", "refunded_on", "reply_by", "staff", "note")  # fmt: skip
+ANY = Kind(lambda value: value, {"anyOf": [{"type": "string"}, {"type": "object"}]})
+MANY = Kind(lambda value: _texts(value), {"type": "array", "items": {"type": "string"}})
+ASK = (
+    *(Field(f"decisions.{name}", TEXT, f"As --{name.replace('_', '-')}.") for name in _TEXTS),
+    Field("decisions.same_price", FLAG, "As --same-price."),
+    Field("decisions.free_shipping", FLAG, "As --free-shipping."),
+    Field("decisions.alternative", ANY, "As --alternative: a name, or an object with more."),
+    Field("decisions.short", MANY, "As --short, a list."),
+)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Bad("must be a list of texts, not {got}", got=shown(value))
+    return tuple(map(one_line, value))
+
+
+def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
+    """*ask* with the order file's own decisions under it; what was asked by option wins."""
+    if data is None:
+        return ask, []
+    if not isinstance(data, Mapping):
+        message = "must be an object in {{…}}, not {got}"
+        return ask, [Problem(message, {"got": shown(data)}, where, "decisions")]
+    values, problems = read_fields(ASK, data, lambda key: (where, f"decisions.{key}"))
+    given = {f.name: getattr(ask, f.name) for f in fields_of(Ask)}
+    asked = {name: value for name, value in given.items() if value not in (None, False, ())}
+    return Ask(**{**values, **asked}), problems  # type: ignore[arg-type]
+
+
+def flag(decision: str) -> str:
+    """The option that gives *decision*."""
+    return "--" + decision.replace("_", "-")
+
+
+def understand(
+    ask: Ask, order: Order, scenario: Scenario, reasons: tuple[str, ...], refunds: tuple[str, ...],
+    today: date, calendar: Calendar,
+) -> tuple[Decisions, list[Problem]]:  # fmt: skip
+    """The decisions of *ask* for *order*; reasons, refunds: the names that the language knows."""
+    reader = _Reader(today, calendar)
+    restock: Any = None
+    unknown_restock = ask.restock_date == "unknown"
+    if not unknown_restock:
+        restock = reader.read(
+            "restock_date", ask.restock_date, lambda text: read_day_or_span(text, today, calendar)
+        )
+    made = Decisions(
+        restock=restock,
+        restock_unknown=unknown_restock,
+        next_update=reader.day("next_update", ask.next_update),
+        alternative=_alternative(ask.alternative, reader.problems),
+        same_price=ask.same_price,
+        coupon=reader.read("coupon", ask.coupon, _coupon),
+        free_shipping=ask.free_shipping,
+        enclose=reader.read("enclose", ask.enclose, one_line),
+        reason=reader.read("reason", ask.reason, lambda text: _reason(text, reasons)),
+        refund=reader.read("refund", ask.refund, lambda text: _one_of(text, refunds)),
+        refund_by=reader.day("refund_by", ask.refund_by),
+        refunded_on=reader.day("refunded_on", ask.refunded_on, past=True),
+        reply_by=reader.day("reply_by", ask.reply_by),
+        staff=reader.read("staff", ask.staff, one_line),
+        note=reader.read("note", ask.note, one_line),
+        short=dict(filter(None, (reader.read("short", text, _short) for text in ask.short))),
+    )
+    until = reader.day("coupon_until", ask.coupon_until)
+    if made.coupon and until:
+        made = replace(made, coupon=replace(made.coupon, until=until))
+    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order)]
+    return made, problems
+
+
+class _Reader:
+    """Reads one decision after another and keeps what is wrong with each."""
+
+    def __init__(self, today: date, calendar: Calendar) -> None:
+        self.today, self.calendar = today, calendar
+        self.problems: list[Problem] = []
+
+    def read(self, name: str, value: object, how: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+        if value is None:
+            return None
+        try:
+            return how(value)
+        except Bad as bad:
+            self.problems.append(_problem(name, bad.message, bad.values))
+            return None
+
+    def day(self, name: str, value: str | None, *, past: bool = False) -> date | None:
+        found: date | None = self.read(
+            name, value, lambda text: read_day(text, self.today, self.calendar, past=past)
+        )
+        return found
+
+
+def _problem(decision: str, message: str, values: Mapping[str, object] | None = None) -> Problem:
+    return Problem(message, values or {}, flag(decision), f"decisions.{decision}", flag(decision))
+
+
+def _out_of_place(ask: Ask, scenario: Scenario) -> list[Problem]:
+    """Decisions about which this scenario has nothing to say: refused, never dropped silently."""
+    given = [f.name for f in fields_of(Ask) if getattr(ask, f.name) not in (None, False, ())]
+    message = "{scenario} has no place for this; it takes {offers}"
+    offers = ", ".join(flag(name) for name in scenario.offers)
+    values = {"scenario": scenario.id, "offers": offers}
+    return [_problem(name, message, values) for name in given if not scenario.takes(name)]
+
+
+def _at_odds(ask: Ask, made: Decisions, order: Order) -> list[Problem]:
+    """Decisions that contradict each other or the order."""
+    found = []
+    if made.restock_unknown and not ask.next_update:
+        found.append(_problem("next_update", "is missing: an unknown restock date needs the day of the next word"))
+    if ask.coupon_until and not ask.coupon:
+        found.append(_problem("coupon_until", "has no coupon to end; add --coupon"))
+    if ask.refund_by and ask.refunded_on:
+        found.append(_problem("refunded_on", "cannot stand beside --refund-by: it is promised or it is done"))
+    if ask.same_price and not ask.alternative:
+        found.append(_problem("same_price", "has no alternative to price; add --alternative"))
+    if made.refund == "cod" and order.payment.paid:
+        found.append(_problem("refund", "cod means that nothing was paid, but payment.paid is true"))
+    ordered = order.ordered_at.date() if order.ordered_at else None
+    days = {"restock_date": made.restock, "refunded_on": made.refunded_on}
+    for name, when in days.items():
+        if when and ordered and last_day(when) < ordered:
+            found.append(_problem(name, "is before the day of the order"))
+    return found
+
+
+def _one_of(text: str, names: tuple[str, ...]) -> str:
+    if text not in names:
+        raise unknown(text, names)
+    return text
+
+
+def _reason(text: str, names: tuple[str, ...]) -> str:
+    """A known reason by its name, or one sentence of one's own."""
+    text = one_line(text)
+    if text in names:
+        return text
+    if re.fullmatch(r"[A-Za-z_-]+", text):
+        raise unknown(text, names)
+    sentence = text.rstrip("。. ")
+    if re.search(r"[。！？]|[.!?](?=\s)", sentence):
+        raise Bad("must be one sentence: more than one reads as an excuse")
+    if len(sentence) > LONGEST_REASON:
+        raise Bad("is longer than {most} characters", most=LONGEST_REASON)
+    return sentence
+
+
+def _coupon(text: str) -> Coupon:
+    code, _, worth = one_line(text).rpartition(":")
+    if not code or not re.fullmatch(r"[A-Za-z0-9_\-]+", code):
+        raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
+    if worth.endswith("%"):
+        if not worth[:-1].isdecimal() or not 0 < int(worth[:-1][:4]) <= WHOLE:
+            raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
+        return Coupon(code, percent=int(worth[:-1]))
+    amount = money(worth)
+    if not amount:
+        raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
+    return Coupon(code, amount=Decimal(amount))
+
+
+def _short(text: str) -> tuple[str, int | None]:
+    sku, sign, pieces = one_line(text).rpartition("=")
+    if not sign:
+        return pieces, None
+    if not sku or not pieces.isdecimal() or len(pieces) > 6 or not int(pieces):  # noqa: PLR2004
+        raise Bad("must be SKU or SKU=2, not {got}", got=shown(text))
+    return sku, int(pieces)
+
+
+def _alternative(value: object, problems: list[Problem]) -> Alternative | None:
+    """A bare name, or an object with more; what is wrong goes to *problems*."""
+    if value is None:
+        return None
+    data = value if isinstance(value, Mapping) else {"name": value}
+
+    def place(key: str) -> tuple[str, str]:
+        return "--alternative", f"decisions.alternative.{key}"
+
+    values, wrong = read_fields(ALTERNATIVE, data, place)
+    problems += [replace(problem, flag="--alternative") for problem in wrong]
+    if not wrong and "name" not in values:
+        problems.append(_problem("alternative", "needs a name"))
+    return None if wrong else Alternative(**values)  # type: ignore[arg-type]

@@ -1,0 +1,22 @@
+"""The scenario's own sample order and shop, behind ``--example``."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+from stockmail.library import Library
+from stockmail.model import Ask, Raw, Shop
+from stockmail.scenario import find
+from stockmail.shop import parse_shop
+
+
+def order(library: Library, scenario: str, ask: Ask, today: date) -> tuple[Raw, Ask, Shop]:
+    """A sample order placed yesterday, with the sample's decisions under those of *ask*."""
+    sample: Mapping[str, Any] = find(library.scenarios, scenario).sample
+    data = dict(library.samples["orders"][sample.get("order", "one_line")])
+    data["ordered_at"] = (today - timedelta(days=1)).isoformat()
+    data["decisions"] = dict(sample.get("decisions", {}))
+    given = {f.name for f in fields(Ask) if getattr(ask, f.name) not in (None, False, ())}
+    data["decisions"] = {key: value for key, value in data["decisions"].items() if key not in given}
+    return Raw(data, "example"), replace(ask), parse_shop(library.samples["shop"], "samples.yaml")

@@ -1,0 +1,82 @@
+"""Reads files and says plainly what is wrong with them: where, which line, with a caret under it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from stockmail.errors import FileError, Problem
+from stockmail.wrap import cells
+
+MOST_BYTES = 20_000_000
+MOST_SHOWN = 60
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of *path*. Raises FileError when there is none to be had."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise FileError(Problem("is larger than {most} MB", {"most": MOST_BYTES // 10**6}, str(path)))
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise FileError(Problem("cannot be read: {why}", {"why": why}, str(path))) from error
+
+
+def decode(data: bytes, where: str) -> str:
+    """UTF-8, with or without a byte order mark. Raises FileError with the place of what is not."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        values = {"byte": f"0x{data[error.start]:02X}"}
+        message = "is not UTF-8 (byte {byte}); save it as UTF-8"
+        raise FileError(Problem(message, values, f"{where}:{line}")) from None
+
+
+def load_json(text: str, where: str) -> Any:  # noqa: ANN401 - JSON holds anything
+    """The JSON value in *text*. Raises FileError with line, column and a caret."""
+    try:
+        return json.loads(text, parse_constant=_no_such_number)
+    except json.JSONDecodeError as error:
+        sample = caret(text, error.lineno, error.colno)
+        values = {"why": error.msg}
+        place = f"{where}:{error.lineno}:{error.colno}"
+        raise FileError(Problem("is not JSON: {why}", values, place, sample=sample)) from None
+    except RecursionError:
+        raise FileError(Problem("is nested too deep", {}, where)) from None
+    except ValueError as error:  # a number longer than Python converts, NaN, Infinity
+        raise FileError(Problem("is not JSON: {why}", {"why": str(error)}, where)) from None
+
+
+def load_yaml(path: Path) -> Any:  # noqa: ANN401 - YAML holds anything
+    """The YAML value in the file *path*. Raises FileError with line, column and a caret."""
+    import yaml
+
+    from stockmail import yaml_
+
+    text = decode(read_bytes(path), str(path))
+    try:
+        return yaml_.load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        place = f"{path}:{line}:{column}"
+        why = error.problem or error.context or ""
+        problem = Problem("is not YAML: {why}", {"why": why}, place, sample=caret(text, line, column))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        problem = Problem("is not YAML: {why}", {"why": type(error).__name__}, str(path))
+    raise FileError(problem)
+
+
+def caret(text: str, line: int, column: int) -> str:
+    """The line with a ^ under the column (both from 1); kana and kanji are two cells wide."""
+    lines = text.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    shown = "".join(char if char.isprintable() else " " for char in shown)
+    start = max(0, column - 1 - MOST_SHOWN // 2)
+    window = shown[start : start + MOST_SHOWN]
+    return f"{window}\n{' ' * cells(window[: column - 1 - start])}^"
+
+
+def _no_such_number(name: str) -> Any:  # noqa: ANN401 - never returns
+    raise ValueError(f"{name} is no number")  # noqa: TRY003, EM102

@@ -1,0 +1,48 @@
+"""Facts that a draft needs and nobody gave: a visible 〔blank〕 in a form, a problem with an order."""
+
+from collections.abc import Mapping
+
+from stockmail import decisions, order
+from stockmail.errors import Problem
+
+
+class Gaps:
+    """Puts a blank where a fact is missing, and remembers which."""
+
+    def __init__(self, labels: Mapping[str, str]) -> None:
+        self.labels = labels
+        self.missing: list[str] = []
+
+    def fill(self, path: str, text: str | None) -> str:
+        """*text*, or the blank of *path* where there is none."""
+        if text:
+            return text
+        if path not in self.missing:
+            self.missing.append(path)
+        return f"〔{self.labels.get(path, path)}〕"
+
+    def problems(self, where: str) -> list[Problem]:
+        """One problem for each missing fact, with its flag and JSON path."""
+        return [_problem(path, where) for path in self.missing]
+
+
+# Where a blank of a form stands for more than one fact, the one that mends it is named.
+_MENDED_BY = {
+    "lines.name": ("lines[].name", "--item"),
+    "lines.quantity": ("lines[].quantity", "--item"),
+    "lines.short": ("lines[].short", "--short"),
+    "lines.unit_price": ("lines[].unit_price", "--item"),
+    "rest.name": ("lines[]", "--item"),
+}
+
+
+def _problem(path: str, where: str) -> Problem:
+    if path.startswith("shop."):
+        flag = "--staff" if path == "shop.staff" else "--shop"
+        return Problem("is missing", {}, "shop.yaml", path, flag)
+    if path in _MENDED_BY:
+        name, flag = _MENDED_BY[path]
+        return Problem("is missing", {}, where, name, flag)
+    if path in order.FLAGS:
+        return Problem("is missing", {}, where, path, order.FLAGS[path])
+    return Problem("is missing", {}, where, f"decisions.{path}", decisions.flag(path))

@@ -1,0 +1,130 @@
+"""What is missing, what can ship, when it is back, what comes instead."""
+
+from datetime import date
+
+from stockmail import names
+from stockmail.brief import AlternativeSaid, CouponSaid, Item, Restock
+from stockmail.calendar import within
+from stockmail.case import Case
+from stockmail.errors import Note, Problem
+from stockmail.model import Alternative, Line
+
+
+def short(case: Case) -> tuple[Item, ...]:
+    """The pieces that cannot ship."""
+    return tuple(_item(case, line, line.short or 0) for line in _short_lines(case))
+
+
+def _short_lines(case: Case) -> tuple[Line, ...]:
+    if case.form and not case.order.lines:
+        return (Line(),)
+    lines = tuple(line for line in case.order.lines if line.short)
+    if not lines:
+        case.gaps.fill("lines.short" if case.order.lines else "lines.name", None)
+    return lines
+
+
+def rest(case: Case) -> tuple[Item, ...]:
+    """The pieces that can ship."""
+    left = [(line, (line.quantity or 0) - (line.short or 0)) for line in case.order.lines]
+    rest = tuple(_item(case, line, pieces) for line, pieces in left if pieces > 0)
+    if rest or "rest" not in case.scenario.needs:
+        return rest
+    if not case.form and any(line.short for line in case.order.lines):
+        message = "nothing is left to ship; take restock, discontinued or alternative"
+        case.problems.append(Problem(message, {}, "", "lines[].short", "--short"))
+        return ()
+    return (_blank_item(case, "rest.name"),)
+
+
+def _blank_item(case: Case, path: str) -> Item:
+    count = case.gaps.fill("lines.quantity", None)
+    pieces = str(case.voice.wording["pieces"]["other"]).format(n=count)
+    name = case.gaps.fill(path, None)
+    return Item(name, name, "", pieces, pieces, some=False)
+
+
+def _item(case: Case, line: Line, pieces: int) -> Item:
+    name = (case.foreign and line.name_en) or line.name
+    if not name or not line.quantity:
+        blank = _blank_item(case, "lines.name") if case.form else None
+        case.gaps.fill("lines.name", name)
+        case.gaps.fill("lines.quantity", line.quantity and str(line.quantity))
+        return blank or Item("", "", "", "", "", some=False)
+    if case.foreign and not names.is_latin(name):
+        message = "{name} stands in Japanese in this draft; add lines[].name_en"
+        case.notes.append(Note(message, {"name": name}))
+    variant = (case.foreign and line.variant_en) or line.variant
+    said = case.voice.pieces
+    return Item(case.voice.named(name, variant), name, variant or "", said(pieces),
+                said(line.quantity), some=pieces < line.quantity)  # fmt: skip
+
+
+def restock(case: Case) -> Restock:
+    """When the missing pieces are back, or when the customer hears more."""
+    made = case.decisions
+    if made.restock_unknown:
+        update = case.voice.day(made.next_update) if made.next_update else ""
+        return Restock("", "", case.gaps.fill("next_update", update))
+    text = case.gaps.fill("restock_date", made.restock and case.voice.when(made.restock))
+    shipping = ships(case)
+    return Restock(text, case.voice.day(shipping) if shipping else "", "")
+
+
+def ships(case: Case) -> date | None:
+    """The day on which the missing pieces ship, when the day of their arrival is known."""
+    arrival = case.decisions.restock
+    if not isinstance(arrival, date):
+        return None
+    return within(case.scenario.ships["within"], arrival, case.calendar)
+
+
+def alternative(case: Case) -> AlternativeSaid | None:
+    """What is offered instead."""
+    made = case.decisions.alternative
+    if not made:
+        if "alternative" not in case.scenario.needs:
+            return None
+        blank = case.gaps.fill("alternative", None)
+        return AlternativeSaid(blank, "", "same", "", "", {})
+    name = (case.foreign and made.name_en) or made.name or ""
+    if case.foreign and not names.is_latin(name):
+        message = "{name} stands in Japanese in this draft; add name_en to the alternative"
+        case.notes.append(Note(message, {"name": name}))
+    specs = (made.specs_en or made.specs) if case.foreign else made.specs
+    cost, difference = _cost(case, made)
+    price = case.voice.money(made.price, case.order.currency) if made.price is not None else ""
+    return AlternativeSaid(name, price, cost, difference, made.url or "", specs)
+
+
+def _cost(case: Case, made: Alternative) -> tuple[str, str]:
+    """Whether the alternative costs the same, is better for the same, or lowers the price."""
+    lines = [line for line in case.order.lines if line.short and line.unit_price is not None]
+    if made.price is None or len(lines) != 1:
+        if made.price is None and not case.decisions.same_price:
+            case.notes.append(Note("the alternative is offered at the ordered price: no other was given"))
+        return "same", ""
+    ordered, pieces = lines[0].unit_price, lines[0].short or 0
+    assert ordered is not None  # noqa: S101 - filtered above, for the type checker
+    if made.price > ordered:
+        if case.decisions.same_price:
+            return "better", ""
+        message = "costs more than what was ordered ({price} against {ordered}); --same-price offers it at the ordered price"
+        values = {"price": made.price, "ordered": ordered}
+        path = "decisions.alternative.price"
+        case.problems.append(Problem(message, values, "--alternative", path, "--same-price"))
+    if made.price < ordered and not case.decisions.same_price:
+        return "lower", case.voice.money((ordered - made.price) * pieces, case.order.currency)
+    return "same", ""
+
+
+def coupon(case: Case) -> CouponSaid | None:
+    """The discount on the next purchase."""
+    coupon = case.decisions.coupon
+    if not coupon:
+        return None
+    if coupon.amount is not None:
+        worth = case.voice.money(coupon.amount, case.order.currency)
+    else:
+        worth = case.voice.percent(coupon.percent or 0)
+    return CouponSaid(coupon.code, worth, case.voice.bare_day(coupon.until) if coupon.until else "")

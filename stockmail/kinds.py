@@ -1,0 +1,206 @@
+"""What a field may hold: each kind reads one JSON value or raises ``Bad`` with a sentence.
+
+The sentence is for the person at the desk: what is wrong with the value, and what was found.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+# A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
+MOST_DIGITS = 15
+LONGEST = 500
+# Directional overrides can make a text read differently from what it is (Unicode TR 36).
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+class Bad(ValueError):
+    """A value that its field cannot hold; ``message`` has ``{names}`` that ``values`` fill."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a value is read, and the same rule as JSON Schema."""
+
+    read: Callable[[object], object]
+    schema: Mapping[str, object]
+
+
+def forbidden(text: str) -> str | None:
+    """The first character that has no place in one line of text, named; None if all is well."""
+    for char in text:
+        if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or char in BIDI:
+            return f"U+{ord(char):04X}"
+    return None
+
+
+def one_line(value: object) -> str:
+    """A line of text without control characters; kana marks put together, the ends trimmed."""
+    if not isinstance(value, str):
+        raise Bad("must be text in quotes, not {got}", got=shown(value))
+    # A full NFC would rewrite names: it turns U+FA10 (an old form of 塚) into 塚.
+    text = re.sub("[ぁ-ヿ][\u3099\u309a]", lambda kana: unicodedata.normalize("NFC", kana[0]), value)
+    text = text.strip()
+    if char := forbidden(text):
+        raise Bad("holds a character that cannot stand in one line of text ({char})", char=char)
+    if not text:
+        raise Bad("is empty")
+    if len(text) > LONGEST:
+        raise Bad("is longer than {most} characters", most=LONGEST)
+    return text
+
+
+def email(value: object) -> str:
+    """An address as carriers really give them: dots may double or stand before the @."""
+    text = one_line(value)
+    if not re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+", text):
+        raise Bad("is not an e-mail address: {got}", got=shown(text))
+    return text
+
+
+def url(value: object) -> str:
+    """A web address; nothing but http and https."""
+    text = one_line(value)
+    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+        raise Bad("is not a web address that starts with http:// or https://: {got}", got=shown(text))
+    return text
+
+
+def whole(least: int) -> Callable[[object], int]:
+    """A reader of whole numbers from *least* on."""
+
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise Bad("must be a whole number, not {got}", got=shown(value))
+        if value < least:
+            raise Bad("must be {least} or more, not {got}", least=least, got=shown(value))
+        if value >= 10**MOST_DIGITS:
+            raise Bad("is too large a number")
+        return value
+
+    return read
+
+
+def money(value: object) -> Decimal:
+    """An integer or a decimal string; a JSON float has already lost its cents."""
+    if isinstance(value, bool) or not isinstance(value, (int, str)):
+        raise Bad('must be an integer or a decimal in quotes like "37.40", not {got}', got=shown(value))
+    text = str(value) if isinstance(value, str) or abs(value) < 10**MOST_DIGITS else "9" * 99
+    if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text, re.ASCII):
+        raise Bad("is not an amount of money: {got}", got=shown(value))
+    if len(text) > MOST_DIGITS:
+        raise Bad("is too large a number")
+    return Decimal(text)
+
+
+def yes_or_no(value: object) -> bool:
+    """True or false, nothing that merely looks like it."""
+    if not isinstance(value, bool):
+        raise Bad("must be true or false, not {got}", got=shown(value))
+    return value
+
+
+def day(value: object) -> date:
+    """A day as YYYY-MM-DD."""
+    text = one_line(value)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Bad("is not a day like 2026-12-05: {got}", got=shown(text))
+
+
+def moment(value: object) -> datetime:
+    """A day, or a day with a time, in ISO 8601."""
+    text = one_line(value)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise Bad("is not a time like 2026-11-21T22:14:00+09:00: {got}", got=shown(text)) from None
+
+
+def one_of(*names: str) -> Kind:
+    """A kind that takes one of *names*."""
+
+    def read(value: object) -> str:
+        text = one_line(value)
+        if text not in names:
+            raise unknown(text, names)
+        return text
+
+    return Kind(read, {"enum": list(names)})
+
+
+def code(length: int, *, upper: bool) -> Callable[[object], str]:
+    """A reader of ISO codes of *length* letters, folded to one case."""
+
+    def read(value: object) -> str:
+        text = one_line(value)
+        folded = text.upper() if upper else text.lower()
+        if not re.fullmatch(rf"[A-Za-z]{{{length}}}", folded):
+            raise Bad("is not a code of {length} letters: {got}", length=length, got=shown(text))
+        return folded
+
+    return read
+
+
+def unknown(text: str, names: tuple[str, ...]) -> Bad:
+    """The refusal of a name that is not on a list: the nearest one and the whole list."""
+    if close := nearest(text, names):
+        return Bad(
+            "{got} is unknown; did you mean {close}? There are: {all}",
+            got=shown(text), close=close, all=", ".join(names),
+        )
+    return Bad("{got} is unknown; there are: {all}", got=shown(text), all=", ".join(names))
+
+
+def nearest(text: str, names: tuple[str, ...]) -> str | None:
+    """The name that was probably meant, if any is near."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(text.lower().replace("_", "-")[:80], names, n=1, cutoff=0.5)
+    return found[0] if found else None
+
+
+def printable(text: str) -> str:
+    return "".join(char if char.isprintable() else "?" for char in text)[:80]
+
+
+def shown(value: object) -> str:
+    """A value as a message may show it: one short line, nothing that a terminal would obey."""
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        text = str(value) if abs(value) < 10**MOST_DIGITS else "a very large number"
+    else:
+        import json
+
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    text = printable(text)
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+SCHEMA_LINE = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
+TEXT = Kind(one_line, SCHEMA_LINE)
+EMAIL = Kind(email, {"type": "string", "format": "email"})
+URL = Kind(url, {"type": "string", "pattern": "^\\s*https?://"})
+PIECES = Kind(whole(1), {"type": "integer", "minimum": 1})
+COUNT = Kind(whole(0), {"type": "integer", "minimum": 0})
+MONEY = Kind(
+    money,
+    {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}]},
+)
+FLAG = Kind(yes_or_no, {"type": "boolean"})
+DAY = Kind(day, {"type": "string", "format": "date"})
+MOMENT = Kind(moment, {"type": "string", "format": "date-time"})
+LANGUAGE = Kind(code(2, upper=False), {"type": "string", "pattern": "^[A-Za-z]{2}$"})
+COUNTRY = Kind(code(2, upper=True), {"type": "string", "pattern": "^[A-Za-z]{2}$"})

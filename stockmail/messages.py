@@ -1,0 +1,50 @@
+"""Speaks to the person at the desk in their language; the drafts' language is another thing.
+
+Catalogues: stockmail/locale/<language>/LC_MESSAGES/stockmail.po, kept with Babel
+(CONTRIBUTING.md says how). The English sentence is the key.
+"""
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from stockmail.errors import Note, Problem, StockmailError
+
+CATALOGUES = Path(__file__).resolve().parent / "locale"
+
+
+def language(environ: Mapping[str, str]) -> str:
+    """The user's language: STOCKMAIL_UI, else the locale of messages, else English."""
+    for name in ("STOCKMAIL_UI", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(name):
+            return "ja" if value.lower().startswith("ja") else "en"
+    import locale
+
+    system = locale.getlocale()[0] or ""  # Windows sets none of the variables
+    return "ja" if system.lower().startswith("ja") else "en"
+
+
+@cache
+def translation(name: str) -> gettext.NullTranslations:
+    """The catalogue of a language; English needs none."""
+    if name == "en":
+        return gettext.NullTranslations()
+    return gettext.translation("stockmail", CATALOGUES, [name], fallback=True)
+
+
+def say(thing: Note | Problem, tongue: str) -> str:
+    """One sentence: where, what, and what mends it."""
+    told = translation(tongue).gettext(thing.message).format(**thing.values)
+    if isinstance(thing, Note):
+        return told
+    place = ": ".join(dict.fromkeys(part for part in (thing.where, thing.path) if part))
+    mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
+    line = f"{place}: {told}{mend}" if place else told + mend
+    return f"{line}\n{thing.sample}" if thing.sample else line
+
+
+def lines(error: StockmailError, tongue: str) -> list[str]:
+    """Everything that an error has to say."""
+    said = [say(problem, tongue) for problem in error.problems]
+    return [*said, say(error.hint, tongue)] if error.hint else said

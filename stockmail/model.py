@@ -1,0 +1,208 @@
+"""The frozen values that travel from an order to a draft. They hold facts and decide nothing.
+
+Field names are the contract: the JSON key, the option and the attribute are one word
+(``restock_date`` is ``--restock-date`` and ``decisions.restock_date``). ``None`` always means
+"not given". Money is a ``Decimal`` in the order's currency.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """Plain fields as a reader found them, not yet judged.
+
+    where: the file they stand in; flags: the JSON paths that an option gave instead.
+    """
+
+    fields: Mapping[str, object] = field(default_factory=dict)
+    where: str = ""
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Who ordered: the person addressed, never the recipient of a gift."""
+
+    family_name: str | None = None
+    given_name: str | None = None
+    name: str | None = None
+    name_en: str | None = None
+    kana: str | None = None
+    company: str | None = None
+    company_en: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One product of the order; ``short`` of its ``quantity`` cannot ship."""
+
+    sku: str | None = None
+    name: str | None = None
+    name_en: str | None = None
+    variant: str | None = None
+    variant_en: str | None = None
+    quantity: int | None = None
+    unit_price: Decimal | None = None
+    short: int | None = None
+    url: str | None = None
+    image: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CouponUsed:
+    """A coupon that the customer spent on this order."""
+
+    code: str | None = None
+    amount: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """What was paid and how. ``total`` is what ``method`` carried, after points and coupon."""
+
+    method: str | None = None
+    paid: bool | None = None
+    paid_at: date | None = None
+    total: Decimal | None = None
+    shipping: Decimal | None = None
+    points_used: int | None = None
+    coupon_used: CouponUsed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order as the shop has it."""
+
+    id: str | None = None
+    ordered_at: datetime | None = None
+    channel: str = "own"
+    language: str | None = None
+    currency: str = "JPY"
+    customer: Customer = Customer()
+    lines: tuple[Line, ...] = ()
+    payment: Payment = Payment()
+    gift: bool = False
+    needed_by: date | None = None
+    accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Who writes. The ``_en`` twins are read in English drafts, else their originals."""
+
+    name: str | None = None
+    name_en: str | None = None
+    staff: str | None = None
+    staff_en: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    phone_en: str | None = None
+    hours: str | None = None
+    hours_en: str | None = None
+    url: str | None = None
+    address: str | None = None
+    address_en: str | None = None
+    language: str | None = None
+    refund_form: str | None = None
+    closing_days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The decisions of the person at the desk, word for word as they were given."""
+
+    restock_date: str | None = None
+    next_update: str | None = None
+    alternative: object | None = None
+    same_price: bool = False
+    coupon: str | None = None
+    coupon_until: str | None = None
+    free_shipping: bool = False
+    enclose: str | None = None
+    reason: str | None = None
+    refund: str | None = None
+    refund_by: str | None = None
+    refunded_on: str | None = None
+    reply_by: str | None = None
+    staff: str | None = None
+    note: str | None = None
+    short: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A third of a month: 12月上旬, early December."""
+
+    year: int
+    month: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coupon:
+    """A discount offered on the next purchase: an amount or a share in percent."""
+
+    code: str
+    amount: Decimal | None = None
+    percent: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another product in place of the missing one.
+
+    specs: name of the property → (of the ordered product, of this one).
+    """
+
+    name: str | None = None
+    name_en: str | None = None
+    price: Decimal | None = None
+    url: str | None = None
+    image: str | None = None
+    specs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    specs_en: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The decisions, understood: dates are dates, names are known names."""
+
+    restock: date | Span | None = None
+    restock_unknown: bool = False
+    next_update: date | None = None
+    alternative: Alternative | None = None
+    same_price: bool = False
+    coupon: Coupon | None = None
+    free_shipping: bool = False
+    enclose: str | None = None
+    reason: str | None = None
+    refund: str | None = None
+    refund_by: date | None = None
+    refunded_on: date | None = None
+    reply_by: date | None = None
+    staff: str | None = None
+    note: str | None = None
+    short: Mapping[str, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The finished text, wrapped, and the same text cut into its named parts.
+
+    facts: what the draft is about, for programs; blanks: what a blank form still lacks, by path.
+    """
+
+    subject: str
+    body: str
+    parts: Mapping[str, str]
+    subject_label: str
+    facts: Mapping[str, str]
+    blanks: tuple[str, ...] = ()

@@ -1,0 +1,128 @@
+"""What goes back to the customer, by which way, until when."""
+
+from dataclasses import replace
+from datetime import date
+
+from stockmail import money
+from stockmail.brief import Refund
+from stockmail.calendar import within
+from stockmail.case import Case
+from stockmail.errors import Note
+
+# Ways of payment that money can go back by; for others the person at the desk must say.
+PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
+
+
+def paid(case: Case) -> bool:
+    """Whether money was taken."""
+    if case.form or "payment" not in case.scenario.needs:
+        return True
+    if case.order.payment.paid is None:
+        case.gaps.fill("payment.paid", None)
+    return bool(case.order.payment.paid)
+
+
+def asks_account(case: Case) -> bool:
+    """Whether the money can only go back to a bank account that we must ask for."""
+    way = case.voice.wording["refunds"].get(_way(case) or "", {})
+    done = case.decisions.refunded_on
+    return bool(way.get("account") and case.order.payment.paid and not done)
+
+
+def _way(case: Case) -> str | None:
+    if case.channel.refunds == "mall":
+        return case.decisions.refund or "mall"
+    method = case.order.payment.method
+    return case.decisions.refund or (method if method in PAID_TO else None)
+
+
+def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund | None, Refund | None]:
+    """What goes back for the missing pieces, and for the whole order."""
+    if not paid(case):
+        return None, None
+    blank = Refund("", full=whole, done=False, date="", to="", seen="", asks_account=False,
+                   form="", points="", coupon="", mall="")  # fmt: skip
+    if case.channel.refunds == "mall":
+        blank = replace(blank, mall=case.channel.name[case.voice.language])
+        return blank, replace(blank, full=True)
+    every = money.back_for_all(case.order)
+    part = every if whole else money.back_for_short(case.order)
+    if not case.form and part is None:
+        case.gaps.fill("lines.unit_price" if every and not whole else "payment.total", None)
+    _say_assumptions(case, whole=whole)
+    blank = replace(blank, **_way_and_day(case, reply_day))  # type: ignore[arg-type]
+    return _amounts(case, blank, part), _amounts(case, replace(blank, full=True), every)
+
+
+def _amounts(case: Case, refund: Refund, back: money.Back | None) -> Refund:
+    say, currency = case.voice, case.order.currency
+    if back is None:
+        if not case.form:
+            return refund
+        return replace(refund, amount=case.gaps.fill("payment.total", None))
+    return replace(
+        refund,
+        amount=say.money(back.amount, currency) if back.amount or not back.points else "",
+        points=say.points(back.points) if back.points else "",
+        coupon=say.money(back.coupon, currency) if back.coupon else "",
+    )
+
+
+def new_total(case: Case) -> str:
+    """What the order costs without the missing pieces."""
+    back = money.back_for_short(case.order)
+    if case.form and back is None:
+        return case.gaps.fill("payment.left", None)
+    if back is None or case.channel.refunds == "mall":
+        return ""
+    return case.voice.money(back.left, case.order.currency)
+
+
+def charged(case: Case) -> str:
+    """What the customer has paid."""
+    amount = money.charged(case.order)
+    if case.form and amount is None:
+        return case.gaps.fill("payment.total", None) if case.foreign else ""
+    return case.voice.money(amount, case.order.currency) if amount else ""
+
+
+def _way_and_day(case: Case, reply_day: date | None) -> dict[str, object]:
+    name = _way(case)
+    way = case.voice.wording["refunds"].get(name or "", {})
+    done = case.decisions.refunded_on
+    to = case.gaps.fill("refund", way.get("to"))
+    day = done or case.decisions.refund_by
+    if not day:
+        span = case.scenario.refund["within"]
+        day = within(span, reply_day or case.today, case.calendar)
+        message = "refund by {day}: {span} after {start}, as scenarios.yaml has it; --refund-by changes it"
+        values = {"day": day.isoformat(), "span": span, "start": (reply_day or case.today).isoformat()}
+        case.notes.append(Note(message, values))
+    return {
+        "done": bool(done),
+        "date": case.voice.day(day),
+        "to": to,
+        "seen": way.get("seen", ""),
+        "asks_account": asks_account(case),
+        "form": case.shop.refund_form or "",
+    }
+
+
+def _say_assumptions(case: Case, *, whole: bool) -> None:
+    payment = case.order.payment
+    if not money.adds_up(case.order):
+        values = {"total": payment.total, "goods": money.gross(case.order)}
+        case.notes.append(Note("the total {total} is not what the lines come to ({goods}); the total is used", values))
+    elif payment.total is not None and payment.total != money.charged(case.order):
+        values = {"total": payment.total, "charged": money.charged(case.order)}
+        case.notes.append(Note("the total {total} is before points and coupon; {charged} was charged", values))
+    if whole and payment.coupon_used and payment.coupon_used.amount:
+        case.notes.append(Note("the draft says that the coupon used can be used again; see to it"))
+
+
+def shipping_back(case: Case) -> str:
+    """The shipping already paid, when the shop now bears it."""
+    payment = case.order.payment
+    if not (case.decisions.free_shipping and payment.shipping and paid(case)):
+        return ""
+    return case.voice.money(payment.shipping, case.order.currency)

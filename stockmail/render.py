@@ -1,0 +1,94 @@
+"""From a brief to named parts of text. Jinja decides nothing here, it only says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from stockmail.brief import Brief
+from stockmail.errors import Problem, TemplateError
+from stockmail.wrap import wrap
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the layout made: one subject line, the body, and the body cut into its parts."""
+
+    subject: str
+    body: str
+    parts: Mapping[str, str]
+
+
+# Layouts call part("fact") where a part begins. Data cannot hold this character (kinds.forbidden).
+MARK = "\x01"
+
+
+def part(name: str) -> str:
+    """The mark that opens a part; layouts call it."""
+    return f"{MARK}{name}{MARK}"
+
+
+def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -> Text:
+    """The draft's text in the layout's order, wrapped. Raises TemplateError."""
+    try:
+        template = templates.get_template(f"scenarios/{brief.scenario}.j2")
+        raw = template.render(**brief.variables(), part=part)
+    except Exception as error:
+        raise _blame(error) from error
+    subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
+    text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"], _names(brief))
+    pieces = text.split(MARK)[1:]
+    return Text(
+        subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
+        body=_tidy(_unmarked(text)) + "\n",
+        parts=dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True)),
+    )
+
+
+def _unmarked(text: str) -> str:
+    return re.sub(f"{MARK}[a-z_]+{MARK}\n?", "", text)
+
+
+def _subject(text: str, shop: str, form: Mapping[str, Any]) -> str:
+    """One line, with the shop's name after it where that leaves it short enough to be read whole."""
+    line = " ".join(text.split())
+    signed = str(form["signed"]).format(subject=line, shop=shop)
+    return signed if len(signed) <= form["most"] else line
+
+
+def _names(brief: Brief) -> tuple[str, ...]:
+    goods = (item.name for item in (*brief.short, *brief.rest))
+    own = (brief.shop.name, brief.shop.staff, brief.to.person, brief.to.company)
+    extra = (brief.coupon.code,) if brief.coupon else ()
+    other = (brief.alternative.name,) if brief.alternative else ()
+    return (*goods, *own, *extra, *other)
+
+
+def _tidy(text: str) -> str:
+    """Paragraphs one blank line apart, no spaces at line ends."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
+
+
+def _blame(error: Exception) -> Exception:
+    """The error as file and line of the template it came from; itself, if from none."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateSyntaxError):
+        return TemplateError(_fault(error, error.filename or error.name or "", error.lineno))
+    if isinstance(error, TemplateNotFound):
+        return TemplateError(Problem("no such text: {name}", {"name": error.name or ""}))
+    place = None
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".j2"):
+            place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return TemplateError(_fault(error, *place)) if place else error
+
+
+def _fault(error: Exception, filename: str, line: int) -> Problem:
+    return Problem("the text failed: {why}", {"why": str(error)}, f"{filename}:{line}")

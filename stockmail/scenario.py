@@ -1,0 +1,43 @@
+"""What a scenario is, and how one is found by its name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stockmail.errors import OrderError, Problem
+from stockmail.kinds import unknown
+
+# What every scenario may carry: who writes, why, how the money goes back, and a word of one's own.
+ALWAYS = frozenset(
+    {"reason", "refund", "refund_by", "reply_by", "staff", "note", "short"}
+    | {"coupon", "coupon_until", "enclose"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One situation; the fields are those of scenarios.yaml, which explains them."""
+
+    id: str
+    title: Mapping[str, str]
+    when: Mapping[str, str]
+    article: tuple[str, ...]
+    needs: tuple[str, ...]
+    offers: tuple[str, ...]
+    choices: tuple[str, ...]
+    reply: Mapping[str, str]
+    refund: Mapping[str, str]
+    ships: Mapping[str, str]
+    reason: str
+    sample: Mapping[str, object] = field(default_factory=dict)
+
+    def takes(self, decision: str) -> bool:
+        """Whether a draft of this scenario can say something about *decision*."""
+        return decision in ALWAYS or decision in self.offers
+
+
+def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:
+    """The scenario called *name*. Raises OrderError with the list and the nearest."""
+    if name in scenarios:
+        return scenarios[name]
+    bad = unknown(name, tuple(scenarios))
+    raise OrderError(Problem(bad.message, bad.values, "--scenario", "scenario", "--scenario"))

@@ -1,0 +1,34 @@
+"""The shop's facts: --shop, else STOCKMAIL_SHOP, else shop.yaml here, else in the user's settings."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from stockmail import files
+from stockmail.errors import FileError, Problem
+from stockmail.kinds import shown
+from stockmail.model import Shop
+from stockmail.shop import parse_shop
+from stockmail.world import World
+
+
+def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
+    """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
+    path = given or _named(world) or _found(world)
+    if path is None:
+        return Shop(), None
+    data = files.load_yaml(path)
+    if data is None:
+        data = {}
+    if not isinstance(data, Mapping):
+        raise FileError(Problem("must be lines like name: …, not {got}", {"got": shown(data)}, str(path)))
+    return parse_shop(data, str(path)), path.resolve().parent / "templates"
+
+
+def _named(world: World) -> Path | None:
+    name = world.environ.get("STOCKMAIL_SHOP")
+    return Path(name) if name else None
+
+
+def _found(world: World) -> Path | None:
+    places = (world.folder / "shop.yaml", world.config / "shop.yaml")
+    return next((place for place in places if place.is_file()), None)

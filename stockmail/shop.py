@@ -1,0 +1,48 @@
+"""From the fields of shop.yaml to a ``Shop``, or to everything that is wrong with them at once."""
+
+from collections.abc import Mapping
+
+from stockmail.calendar import closing_day
+from stockmail.errors import OrderError, Problem
+from stockmail.fields import Field, read_fields
+from stockmail.kinds import EMAIL, LANGUAGE, TEXT, URL, Bad, Kind, one_line, shown
+from stockmail.model import Shop
+
+
+def _closing_days(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Bad("must be a list like [wed, 12-29..01-03], not {got}", got=shown(value))
+    return tuple(closing_day(one_line(item)) for item in value)
+
+
+CLOSING_DAYS = Kind(_closing_days, {"type": "array", "items": {"type": "string"}})
+SHOP = (
+    Field("name", TEXT, "The shop's name as customers know it."),
+    Field("name_en", TEXT, "The same in Latin letters."),
+    Field("staff", TEXT, "Who signs.", "--staff"),
+    Field("staff_en", TEXT, "The same in Latin letters."),
+    Field("email", EMAIL, "Where customers write."),
+    Field("phone", TEXT, "Where customers call."),
+    Field("phone_en", TEXT, "The same with the country code."),
+    Field("hours", TEXT, "When someone answers."),
+    Field("hours_en", TEXT, "The same in English."),
+    Field("url", URL, "The shop's page."),
+    Field("address", TEXT, "The address that Japanese law asks for."),
+    Field("address_en", TEXT, "The same in English."),
+    Field("language", LANGUAGE, "The language of drafts for orders that name none."),
+    Field("refund_form", URL, "A form in which customers leave their bank account."),
+    Field("closing_days", CLOSING_DAYS, "Days on which the shop is closed beside weekends."),
+)
+
+
+def parse_shop(data: Mapping[str, object], where: str) -> Shop:
+    """The shop that *data* describes. Raises OrderError with every problem."""
+    values, problems = read_fields(SHOP, data, lambda key: (where, f"shop.{key}"))
+    if problems:
+        raise OrderError(*problems)
+    return Shop(**values)  # type: ignore[arg-type]
+
+
+def missing_word(path: str) -> Problem:
+    """The problem of a shop fact that a draft needs and shop.yaml does not give."""
+    return Problem("is missing", {}, "shop.yaml", path, "--staff" if path == "shop.staff" else "--shop")

@@ -1,0 +1,34 @@
+"""Which pieces of an order cannot ship."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from stockmail.errors import Problem
+from stockmail.kinds import unknown
+from stockmail.model import Order
+
+
+def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Problem]]:
+    """The order with the pieces that cannot ship marked.
+
+    short: SKU or product name → pieces, None for all of them. Where nothing at all is marked and
+    the order has one line, every piece of it is short.
+    """
+    lines, problems = list(order.lines), []
+    for sku, pieces in short.items():
+        hits = [n for n, line in enumerate(lines) if sku in {line.sku, line.name}]
+        if not hits:
+            names = tuple(str(line.sku or line.name) for line in lines)
+            bad = unknown(sku, names)
+            problems.append(Problem(bad.message, bad.values, "--short", f"lines[].sku={sku}", "--short"))
+        for n in hits:
+            quantity = lines[n].quantity or 1
+            wanted = quantity if pieces is None else pieces
+            if wanted > quantity:
+                message = "{short} cannot be short of a quantity of {quantity}"
+                values = {"short": wanted, "quantity": quantity}
+                problems.append(Problem(message, values, "--short", f"lines[{n}].short", "--short"))
+            lines[n] = replace(lines[n], short=wanted)
+    if all(line.short is None for line in lines) and len(lines) == 1:
+        lines = [replace(line, short=line.quantity) for line in lines]
+    return replace(order, lines=tuple(lines)), problems

@@ -1,0 +1,83 @@
+"""How a language says a day, an amount, a number of pieces: data from wording.yaml, shaped by Babel."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from stockmail.model import Span
+from stockmail.order import minor_units
+
+
+class Voice:
+    """One language as one reader reads it.
+
+    wording: the language's wording.yaml; country: where the reader lives, for the order of day
+    and month; today: a day in another year is said with its year.
+    """
+
+    def __init__(self, language: str, wording: Mapping[str, Any], country: str | None, today: date):
+        self.language = language
+        self.wording = wording
+        self.today = today
+        styles = wording["dates"]
+        fitting = (style for style in styles if country in style.get("countries", ()))
+        self._dates = next(fitting, styles[0])
+
+    def day(self, day: date) -> str:
+        """A day with its month in words or kanji, never 12/5."""
+        from babel.dates import format_date
+
+        pattern = self._dates["day" if day.year == self.today.year else "far_day"]
+        return format_date(day, pattern, locale=self.language)
+
+    def bare_day(self, day: date) -> str:
+        """A day without its weekday, for days on which nothing is due."""
+        from babel.dates import format_date
+
+        pattern = self._dates["bare" if day.year == self.today.year else "far_bare"]
+        return format_date(day, pattern, locale=self.language)
+
+    def percent(self, share: int) -> str:
+        """A share in percent."""
+        return str(self.wording["percent"].format(n=share))
+
+    def when(self, when: date | Span) -> str:
+        """A day, or a third of a month."""
+        if isinstance(when, date):
+            return self.day(when)
+        from babel.dates import format_date
+
+        month = self._dates["month" if when.year == self.today.year else "far_month"]
+        said = format_date(date(when.year, when.month, 1), month, locale=self.language)
+        return str(self.wording["spans"][when.part].format(month=said))
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """An amount with as many decimals as its currency has."""
+        from babel.numbers import format_currency, format_decimal
+
+        pattern = self.wording["money"].get(currency)
+        if not pattern:
+            return format_currency(amount, currency, locale=self.language)
+        digits = minor_units(currency)
+        number = "#,##0" + ("." + "0" * digits if digits else "")
+        return str(pattern.format(number=format_decimal(amount, number, locale=self.language)))
+
+    def pieces(self, count: int) -> str:
+        """How many, with the language's counter."""
+        return self._counted("pieces", count)
+
+    def points(self, count: int) -> str:
+        """So many points."""
+        return self._counted("points", count)
+
+    def named(self, name: str, variant: str | None) -> str:
+        """A product with its variant."""
+        return str(self.wording["product"].format(name=name, variant=variant)) if variant else name
+
+    def _counted(self, what: str, count: int) -> str:
+        from babel.numbers import format_decimal
+
+        forms = self.wording[what]
+        form = forms.get("one" if count == 1 else "other", forms["other"])
+        return str(form.format(n=format_decimal(count, locale=self.language)))

@@ -1,0 +1,127 @@
+"""Breaks lines where a reader would pause, and never inside a name, a number, a code or a link."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any
+
+# JIS X 4051: what may not begin a line, and what may not end one.
+NOT_FIRST = frozenset("、。，．・：；？！ー」』）］｝】〉》〕”’ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥〜～%％,.!?:;)]}")
+NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{")
+# Kept whole where words are not apart by spaces: links, codes and numbers with what they count,
+# dates with their weekday.
+WHOLE = re.compile(r"〔[^〕]*〕|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?")
+INDENT = re.compile(r"\s*(?:\d+\. |・)?")
+COLUMN = re.compile(r"\s+\S+(?: \S+)*\s{2,}(?=\S)")
+PAUSE = ("、", "。", "，")
+# A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
+GOOD_ENOUGH = 0.55
+
+
+def cells(text: str) -> int:
+    """The width of *text* in columns: kana, kanji and marks like ※ take two."""
+    return sum(_cells(char) for char in text)
+
+
+@cache
+def _cells(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return 0
+    wide = "WFA" if ord(char) > 0x2100 else "WF"  # noqa: PLR2004 - below are é, ° and other Latin
+    return 2 if unicodedata.east_asian_width(char) in wide else 1
+
+
+def wrap(text: str, how: Mapping[str, Any], keep: Iterable[str] = ()) -> str:
+    """*text* with every line broken to ``how["width"]`` columns; *keep*: phrases left whole."""
+    names = sorted({name for name in keep if name}, key=len, reverse=True)
+    split = SPLITTERS[how["by"]]
+    return "\n".join(
+        part for line in text.split("\n") for part in _wrap_line(line.rstrip(), how["width"], split, names)
+    )
+
+
+def _wrap_line(line: str, width: int, split: Callable[[str], list[str]], names: list[str]) -> list[str]:
+    if cells(line) <= width:
+        return [line]
+    column = COLUMN.match(line)
+    head = column[0] if column else INDENT.match(line)[0]  # type: ignore[index]
+    rest = " " * cells(head)
+    chunks = _glue(split(line[len(head) :]), line[len(head) :], names)
+    return _fill(chunks, head, rest, width)
+
+
+def _fill(chunks: list[str], head: str, rest: str, width: int) -> list[str]:
+    lines: list[str] = []
+    start = head
+    while chunks:
+        taken, used = 0, cells(start)
+        while taken < len(chunks) and used + cells(chunks[taken].rstrip()) <= width:
+            used += cells(chunks[taken])
+            taken += 1
+        if not taken:
+            chunks = [*_cut(chunks[0], width - cells(start)), *chunks[1:]]
+            taken = 1
+        elif taken < len(chunks):
+            taken = _pause(chunks, taken, start, width)
+        lines.append((start + "".join(chunks[:taken])).rstrip())
+        chunks, start = chunks[taken:], rest
+    return lines
+
+
+def _pause(chunks: list[str], taken: int, start: str, width: int) -> int:
+    """The last pause that leaves the line full enough, else the fullest line."""
+    for end in range(taken, 0, -1):
+        if chunks[end - 1].rstrip().endswith(PAUSE):
+            long_enough = cells(start + "".join(chunks[:end])) >= width * GOOD_ENOUGH
+            return end if long_enough else taken
+    return taken
+
+
+def _cut(chunk: str, room: int) -> list[str]:
+    """A chunk that fits no line, cut where the rules of line ends allow; links stay whole."""
+    if re.match(r"https?://", chunk):
+        return [chunk]
+    end, used = 0, 0
+    while end < len(chunk) and (used := used + _cells(chunk[end])) <= room:
+        end += 1
+    end = max(end, 1)
+    while 1 < end < len(chunk) and (chunk[end] in NOT_FIRST or chunk[end - 1] in NOT_LAST):
+        end -= 1
+    return [chunk[:end], chunk[end:]] if chunk[end:] else [chunk]
+
+
+def _glue(chunks: list[str], text: str, names: list[str]) -> list[str]:
+    """Chunks joined again where a break would fall into a name or a number, or break a rule."""
+    closed: set[int] = set()
+    for whole in (WHOLE, *(re.compile(re.escape(name)) for name in names)):
+        for found in whole.finditer(text):
+            closed.update(range(found.start() + 1, found.end()))
+    glued: list[str] = []
+    at = 0
+    for chunk in chunks:
+        bound = at in closed or chunk[:1] in NOT_FIRST or (at and text[at - 1] in NOT_LAST)
+        if glued and bound:
+            glued[-1] += chunk
+        else:
+            glued.append(chunk)
+        at += len(chunk)
+    return glued
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\S+\s*", text)
+
+
+def _phrases(text: str) -> list[str]:
+    return [str(chunk) for chunk in _japanese_parser().parse(text)] if text else []
+
+
+@cache
+def _japanese_parser() -> Any:  # noqa: ANN401 - budoux has no types
+    import budoux
+
+    return budoux.load_default_japanese_parser()
+
+
+SPLITTERS: Mapping[str, Callable[[str], list[str]]] = {"words": _words, "phrases": _phrases}

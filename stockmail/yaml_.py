@@ -1,0 +1,32 @@
+"""YAML as people write it: 045-000 stays text, NO is Norway, 37.40 keeps its cents."""
+
+from typing import IO, Any
+
+import yaml
+
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Plain(_Base):  # type: ignore[misc]
+    """Only null, true, false and plain whole numbers are more than text."""
+
+    yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}  # noqa: RUF012 - yaml's own name
+
+
+def _resolve(tag: str, pattern: str, first: str) -> None:
+    import re
+
+    Plain.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), list(first))
+
+
+_resolve("null", r"^(?:~|null|)$", "~n\0")
+_resolve("bool", r"^(?:true|false)$", "tf")
+_resolve("int", r"^(?:0|[1-9][0-9]{0,14})$", "0123456789")
+Plain.yaml_implicit_resolvers.setdefault("", []).append(
+    Plain.yaml_implicit_resolvers["\0"][0]
+)
+
+
+def load(text: "str | IO[str]") -> Any:  # noqa: ANN401 - YAML holds anything
+    """The one document in *text*. Raises yaml.YAMLError."""
+    return yaml.load(text, Loader=Plain)  # noqa: S506 - Plain is a SafeLoader
