@@ -6,11 +6,10 @@ None or empty, and its sentence is left out).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class To:
+class To(NamedTuple):
     """Who is addressed. known: False when no name could be written in this language."""
 
     person: str
@@ -18,8 +17,7 @@ class To:
     known: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OrderSaid:
+class OrderSaid(NamedTuple):
     """The order. date: the day it was placed; needed_by: the day it must arrive."""
 
     id: str
@@ -33,8 +31,7 @@ class OrderSaid:
     in_time: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Pieces of one product: ``pieces`` of the ``ordered`` ones are meant. name: with the variant."""
 
     name: str
@@ -45,8 +42,7 @@ class Item:
     some: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Restock:
+class Restock(NamedTuple):
     """When it comes back. text: empty while unknown, then ``update`` is the day of the next word."""
 
     text: str
@@ -54,8 +50,7 @@ class Restock:
     update: str
 
 
-@dataclass(frozen=True, slots=True)
-class AlternativeSaid:
+class AlternativeSaid(NamedTuple):
     """What is offered instead. price: same, better (a dearer one at the same price) or lower."""
 
     name: str
@@ -66,8 +61,7 @@ class AlternativeSaid:
     specs: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Refund:
+class Refund(NamedTuple):
     """Money going back. full: of the whole order; done: it has gone; to, seen: see wording.yaml."""
 
     amount: str
@@ -83,16 +77,14 @@ class Refund:
     mall: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """Until when an answer is asked for, and the choice that silence stands for."""
 
     by: str
     silence: str
 
 
-@dataclass(frozen=True, slots=True)
-class CouponSaid:
+class CouponSaid(NamedTuple):
     """A discount on the next purchase."""
 
     code: str
@@ -100,8 +92,7 @@ class CouponSaid:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShopSaid:
+class ShopSaid(NamedTuple):
     """Who writes and where to answer; empty where the shop did not say or the channel forbids it."""
 
     name: str
@@ -113,8 +104,7 @@ class ShopSaid:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(NamedTuple):
     """Everything that one draft may say.
 
     layout: the medium's template; short: what cannot ship; rest: what can; refund: what goes back
@@ -146,4 +136,4 @@ class Brief:
 
     def variables(self) -> dict[str, object]:
         """The fields by name, as a template sees them."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return self._asdict()

@@ -1,8 +1,8 @@
 """Business days and the dates that people type: ``12/5``, ``+5bd``, ``2026-12-early``."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from stockmail.kinds import Bad, shown
 from stockmail.model import Span
@@ -16,8 +16,7 @@ FURTHEST = 3650
 NEAR = timedelta(days=300)
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The days on which the shop works: not on weekends, Japanese holidays, its own closing days.
 
     closed: ``wed``, ``水``, ``2026-12-29``, ``12-29`` (every year) and ranges with ``..``.

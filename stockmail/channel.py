@@ -1,11 +1,11 @@
 """What a sales channel allows: the fields of its file under channels/."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One thing that a channel forbids, why, and who says so."""
 
     name: str
@@ -13,8 +13,7 @@ class Rule:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """Where the draft is sent.
 
     name: what customers call it; refunds: ``shop`` or ``mall``, who pays money back; contact:
@@ -25,4 +24,4 @@ class Channel:
     name: Mapping[str, str]
     refunds: str = "shop"
     contact: tuple[str, ...] = ()
-    refuses: Mapping[str, Rule] = field(default_factory=dict)
+    refuses: Mapping[str, Rule] = MappingProxyType({})

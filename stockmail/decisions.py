@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import fields as fields_of
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -69,8 +67,7 @@ def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
         message = "must be an object in {{…}}, not {got}"
         return ask, [Problem(message, {"got": shown(data)}, where, "decisions")]
     values, problems = read_fields(ASK, data, lambda key: (where, f"decisions.{key}"))
-    given = {f.name: getattr(ask, f.name) for f in fields_of(Ask)}
-    asked = {name: value for name, value in given.items() if value not in (None, False, ())}
+    asked = {name: value for name, value in ask._asdict().items() if value not in (None, False, ())}
     return Ask(**{**values, **asked}), problems  # type: ignore[arg-type]
 
 
@@ -111,7 +108,7 @@ def understand(
     )
     until = reader.day("coupon_until", ask.coupon_until)
     if made.coupon and until:
-        made = replace(made, coupon=replace(made.coupon, until=until))
+        made = made._replace(coupon=made.coupon._replace(until=until))
     problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order)]
     return made, problems
 
@@ -145,7 +142,7 @@ def _problem(decision: str, message: str, values: Mapping[str, object] | None = 
 
 def _out_of_place(ask: Ask, scenario: Scenario) -> list[Problem]:
     """Decisions about which this scenario has nothing to say: refused, never dropped silently."""
-    given = [f.name for f in fields_of(Ask) if getattr(ask, f.name) not in (None, False, ())]
+    given = [name for name, value in ask._asdict().items() if value not in (None, False, ())]
     message = "{scenario} has no place for this; it takes {offers}"
     offers = ", ".join(flag(name) for name in scenario.offers)
     values = {"scenario": scenario.id, "offers": offers}
@@ -227,7 +224,7 @@ def _alternative(value: object, problems: list[Problem]) -> Alternative | None:
         return "--alternative", f"decisions.alternative.{key}"
 
     values, wrong = read_fields(ALTERNATIVE, data, place)
-    problems += [replace(problem, flag="--alternative") for problem in wrong]
+    problems += [problem._replace(flag="--alternative") for problem in wrong]
     if not wrong and "name" not in values:
         problems.append(_problem("alternative", "needs a name"))
     return None if wrong else Alternative(**values)  # type: ignore[arg-type]

@@ -4,8 +4,8 @@ Nothing here asks the clock, prints or delivers. The library hands over texts an
 an argument.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from stockmail import scenario as scenarios
 from stockmail import shortage
@@ -24,8 +24,7 @@ from stockmail.review import review
 from stockmail.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(NamedTuple):
     """A draft, and what the person at the desk should know about it."""
 
     draft: Draft

@@ -5,22 +5,21 @@ Messages are English sentences with ``{names}`` in them. The door translates and
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something worth telling the person at the desk: a default taken, a guess not made.
 
     message: the sentence, a key of the message catalogue; values: what fills its ``{names}``.
     """
 
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, where it stands, and what mends it.
 
     where: the file or ``flags``; path: the JSON path of the fact (``lines[0].short``);
@@ -29,7 +28,7 @@ class Problem:
     """
 
     message: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     where: str = ""
     path: str = ""
     flag: str = ""

@@ -1,7 +1,6 @@
 """The scenario's own sample order and shop, behind ``--example``."""
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +16,6 @@ def order(library: Library, scenario: str, ask: Ask, today: date) -> tuple[Raw, 
     data = dict(library.samples["orders"][sample.get("order", "one_line")])
     data["ordered_at"] = (today - timedelta(days=1)).isoformat()
     data["decisions"] = dict(sample.get("decisions", {}))
-    given = {f.name for f in fields(Ask) if getattr(ask, f.name) not in (None, False, ())}
+    given = {name for name, value in ask._asdict().items() if value not in (None, False, ())}
     data["decisions"] = {key: value for key, value in data["decisions"].items() if key not in given}
-    return Raw(data, "example"), replace(ask), parse_shop(library.samples["shop"], "samples.yaml")
+    return Raw(data, "example"), ask, parse_shop(library.samples["shop"], "samples.yaml")

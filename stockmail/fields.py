@@ -1,14 +1,13 @@
 """A table of fields drives the parser, the JSON Schema and the flags that messages name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from stockmail.errors import Problem
 from stockmail.kinds import Bad, Kind, nearest, printable
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One fact: where it stands in JSON, what it holds, which flag gives it, what it means."""
 
     path: str

@@ -6,9 +6,9 @@ The sentence is for the person at the desk: what is wrong with the value, and wh
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import NamedTuple
 
 # A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
 MOST_DIGITS = 15
@@ -26,8 +26,7 @@ class Bad(ValueError):
         self.values = values
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """How a value is read, and the same rule as JSON Schema."""
 
     read: Callable[[object], object]

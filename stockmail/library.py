@@ -41,7 +41,7 @@ class Library:
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
         """Every scenario by its id, in the order of scenarios.yaml."""
-        data = files.load_yaml(root() / "scenarios.yaml")
+        data = files.load_yaml(root() / "scenarios.yaml", self.cache)
         return {name: Scenario(name, **_tuples(entry)) for name, entry in data.items()}
 
     @property
@@ -55,7 +55,7 @@ class Library:
             if language not in self.languages:
                 raise _no_such(language, self.languages, "--lang", "language")
             path = root() / "templates" / language / "wording.yaml"
-            self._wordings[language] = files.load_yaml(path)
+            self._wordings[language] = files.load_yaml(path, self.cache)
         return self._wordings[language]
 
     def channel(self, name: str) -> Channel:
@@ -63,7 +63,7 @@ class Library:
         known = tuple(sorted(path.stem for path in (PACKAGE / "channels").glob("*.yaml")))
         if name not in known:
             raise _no_such(name, known, "--channel", "channel")
-        data = files.load_yaml(PACKAGE / "channels" / f"{name}.yaml")
+        data = files.load_yaml(PACKAGE / "channels" / f"{name}.yaml", self.cache)
         refuses = {key: Rule(**rule) for key, rule in data.pop("refuses", {}).items()}
         return Channel(name, **_tuples(data), refuses=refuses)
 
@@ -83,7 +83,7 @@ class Library:
     @cached_property
     def samples(self) -> Mapping[str, Any]:
         """The shop and the orders that examples draw on."""
-        data: Mapping[str, Any] = files.load_yaml(PACKAGE / "samples.yaml")
+        data: Mapping[str, Any] = files.load_yaml(PACKAGE / "samples.yaml", self.cache)
         return data
 
 

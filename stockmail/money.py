@@ -1,15 +1,14 @@
 """What was charged, and what goes back. Exact: decimals in the currency's own minor units."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from stockmail.model import Line, Order
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """What a customer gets back when the missing pieces, or the whole order, are cancelled.
 
     amount: by the way they paid; points: restored as points; coupon: its value, when it was

@@ -1,6 +1,5 @@
 """What goes back to the customer, by which way, until when."""
 
-from dataclasses import replace
 from datetime import date
 
 from stockmail import money
@@ -43,15 +42,15 @@ def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund 
     blank = Refund("", full=whole, done=False, date="", to="", seen="", asks_account=False,
                    form="", points="", coupon="", mall="")  # fmt: skip
     if case.channel.refunds == "mall":
-        blank = replace(blank, mall=case.channel.name[case.voice.language])
-        return blank, replace(blank, full=True)
+        blank = blank._replace(mall=case.channel.name[case.voice.language])
+        return blank, blank._replace(full=True)
     every = money.back_for_all(case.order)
     part = every if whole else money.back_for_short(case.order)
     if not case.form and part is None:
         case.gaps.fill("lines.unit_price" if every and not whole else "payment.total", None)
     _say_assumptions(case, whole=whole)
-    blank = replace(blank, **_way_and_day(case, reply_day))  # type: ignore[arg-type]
-    return _amounts(case, blank, part), _amounts(case, replace(blank, full=True), every)
+    blank = blank._replace(**_way_and_day(case, reply_day))  # type: ignore[arg-type]
+    return _amounts(case, blank, part), _amounts(case, blank._replace(full=True), every)
 
 
 def _amounts(case: Case, refund: Refund, back: money.Back | None) -> Refund:
@@ -59,9 +58,8 @@ def _amounts(case: Case, refund: Refund, back: money.Back | None) -> Refund:
     if back is None:
         if not case.form:
             return refund
-        return replace(refund, amount=case.gaps.fill("payment.total", None))
-    return replace(
-        refund,
+        return refund._replace(amount=case.gaps.fill("payment.total", None))
+    return refund._replace(
         amount=say.money(back.amount, currency) if back.amount or not back.points else "",
         points=say.points(back.points) if back.points else "",
         coupon=say.money(back.coupon, currency) if back.coupon else "",

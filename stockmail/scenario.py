@@ -1,7 +1,8 @@
 """What a scenario is, and how one is found by its name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from stockmail.errors import OrderError, Problem
 from stockmail.kinds import unknown
@@ -13,8 +14,7 @@ ALWAYS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
+class Scenario(NamedTuple):
     """One situation; the fields are those of scenarios.yaml, which explains them."""
 
     id: str
@@ -28,7 +28,7 @@ class Scenario:
     refund: Mapping[str, str]
     ships: Mapping[str, str]
     reason: str
-    sample: Mapping[str, object] = field(default_factory=dict)
+    sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""

@@ -16,7 +16,7 @@ def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     path = given or _named(world) or _found(world)
     if path is None:
         return Shop(), None
-    data = files.load_yaml(path)
+    data = files.load_yaml(path, world.cache)
     if data is None:
         data = {}
     if not isinstance(data, Mapping):

@@ -1,7 +1,6 @@
 """Which pieces of an order cannot ship."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from stockmail.errors import Problem
 from stockmail.kinds import unknown
@@ -28,7 +27,7 @@ def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Pro
                 message = "{short} cannot be short of a quantity of {quantity}"
                 values = {"short": wanted, "quantity": quantity}
                 problems.append(Problem(message, values, "--short", f"lines[{n}].short", "--short"))
-            lines[n] = replace(lines[n], short=wanted)
+            lines[n] = lines[n]._replace(short=wanted)
     if all(line.short is None for line in lines) and len(lines) == 1:
-        lines = [replace(line, short=line.quantity) for line in lines]
-    return replace(order, lines=tuple(lines)), problems
+        lines = [line._replace(short=line.quantity) for line in lines]
+    return order._replace(lines=tuple(lines)), problems

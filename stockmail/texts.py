@@ -1,12 +1,12 @@
 """The Jinja environment of one language: sandboxed, strict, its bytecode kept between runs."""
 
-import os
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, FileSystemBytecodeCache, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from stockmail import kept
 from stockmail.wrap import cells
 
 SHIPPED = "stockmail"
@@ -27,6 +27,7 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
     base = FileSystemLoader(shipped, encoding="utf-8")
     mine = [FileSystemLoader(own, encoding="utf-8")] if own and own.is_dir() else []
+    place = kept.folder(cache)
     texts = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
         undefined=StrictUndefined,
@@ -34,7 +35,7 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # plain text
-        bytecode_cache=_kept(cache),
+        bytecode_cache=Kept(str(place)) if place else None,
     )
     texts.filters["pad"] = pad
     return texts
@@ -43,16 +44,3 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
 def pad(text: str, width: int) -> str:
     """*text* with spaces up to *width* columns, at least two: kana and kanji take two each."""
     return text + " " * max(2, width - cells(text))
-
-
-def _kept(cache: Path | None) -> Kept | None:
-    if cache is None:
-        return None
-    try:
-        cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Bytecode is code: it is taken only from a folder that nobody else can write to.
-        if hasattr(os, "getuid") and cache.stat().st_uid != os.getuid():
-            return None
-    except OSError:
-        return None
-    return Kept(str(cache))

@@ -1,10 +1,9 @@
 """The rules a draft is read by, one module a rule. The folder is the registry."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One place that breaks a rule. line, column: counted from 1; why: an English sentence."""
 
     line: int

@@ -1,6 +1,5 @@
 """Asks for what a form still lacks; Enter leaves the blank."""
 
-from dataclasses import replace
 from typing import Any
 
 import typer
@@ -39,7 +38,7 @@ def ask_for(missing: tuple[str, ...], raw: Raw, ask: Ask, shop: Shop) -> tuple[R
     known = {path[5:]: text for path, text in answers.items() if path.startswith("shop.")}
     if "contact" in known:
         known["email"] = known.pop("contact")
-    return flags.merge(raw, facts), replace(ask, **decided), replace(shop, **known)
+    return flags.merge(raw, facts), ask._replace(**decided), shop._replace(**known)
 
 
 def _answer(question: str) -> str:

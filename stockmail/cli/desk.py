@@ -1,9 +1,8 @@
 """What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stockmail import outputs, registry, settings
 from stockmail.calendar import Calendar, read_day
@@ -18,8 +17,7 @@ from stockmail.readers.alternative import alternative
 from stockmail.world import World
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """The options of ``draft`` that are neither decisions nor order facts."""
 
     scenario: str | None
@@ -45,7 +43,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     if wanted.example:
         raw, ask, shop = _example(library, scenario, ask, today)
     raw = flags.merge(raw, given)
-    ask = replace(ask, alternative=alternative(ask.alternative))
+    ask = ask._replace(alternative=alternative(ask.alternative))
     form = not has_order(raw)
     made = draft(raw, ask, scenario, shop, library, today, form=form)
     if form and world.interactive and not wanted.no_input:

@@ -3,9 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from dataclasses import fields as fields_of
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -13,8 +11,7 @@ from stockmail.cli.talk import _
 from stockmail.model import Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option: the type typer reads it as, its help, and its spelling where that is special."""
 
     kind: Any
@@ -34,8 +31,7 @@ class Option:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Options that belong together, and what they fold into."""
 
     options: Mapping[str, Option]
@@ -140,4 +136,4 @@ def facts() -> Group:
 
 def fields_without_help() -> set[str]:
     """Decisions that no option gives; a test holds that there are none."""
-    return {field.name for field in fields_of(Ask)} ^ set(decisions().options)
+    return set(Ask._fields) ^ set(decisions().options)
