@@ -24,7 +24,7 @@ def hello(name: str = "you") -> None:
     print(f"hello {name}")
 app()
 """
-STOCKMAIL = [sys.executable, "-m", "stockmail"]
+STOCKMAIL = [str(Path(sys.executable).with_name("stockmail"))]
 ORDER = ["--order", "examples/order.json", "--shop", "examples/shop.yaml"]
 COMMANDS = {
     "typer hello-world": [sys.executable, "{hello}"],
@@ -45,7 +45,12 @@ def seconds(command: list[str]) -> float:
     """The wall time of one run of *command* as a whole process."""
     start = time.perf_counter()
     subprocess.run(
-        command, cwd=ROOT, env=ENVIRON, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        command,
+        cwd=ROOT,
+        env=ENVIRON,
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     return time.perf_counter() - start
 

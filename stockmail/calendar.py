@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from stockmail.errors import N_
 from stockmail.kinds import Bad, shown
 from stockmail.model import Span
 
@@ -96,7 +97,7 @@ def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) 
     try:
         day = _typed(text, today, past=past)
     except ValueError:
-        message = "is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}"
+        message = N_("is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}")
         raise Bad(message, got=shown(text)) from None
     if day < today and not past:
         raise Bad("{got} is in the past; today is {today}", got=day.isoformat(), today=today.isoformat())

@@ -1,7 +1,7 @@
 """One order on its way to a brief, with all that decides what it says."""
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from stockmail.calendar import Calendar
 from stockmail.channel import Channel
@@ -12,8 +12,7 @@ from stockmail.scenario import Scenario
 from stockmail.voice import Voice
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """The facts and decisions of one draft.
 
     form: there is no order, its facts stay blank. While the brief is composed, ``gaps`` gathers
@@ -30,8 +29,8 @@ class Case:
     calendar: Calendar
     form: bool
     gaps: Gaps
-    notes: list[Note] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note]
+    problems: list[Problem]
 
     @property
     def foreign(self) -> bool:

@@ -27,7 +27,9 @@ def copy(text: str, world: World) -> Note | None:
     return None
 
 
-def _ways(environ: Mapping[str, str]) -> tuple[Callable[[str, Mapping[str, str]], Note | None], ...]:
+def _ways(
+    environ: Mapping[str, str],
+) -> tuple[Callable[[str, Mapping[str, str]], Note | None], ...]:
     """The ways worth trying here. Over ssh this machine's clipboard is the wrong one."""
     if environ.get("SSH_TTY") or environ.get("SSH_CONNECTION"):
         return (_tmux, _osc52, _tool)
@@ -38,7 +40,11 @@ def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
     """The system's own tool, where its display is there."""
     tools = (
         ("pbcopy", sys.platform == "darwin", ["pbcopy"]),
-        ("wl-copy", "WAYLAND_DISPLAY" in environ, ["wl-copy", "--type", "text/plain;charset=utf-8"]),
+        (
+            "wl-copy",
+            "WAYLAND_DISPLAY" in environ,
+            ["wl-copy", "--type", "text/plain;charset=utf-8"],
+        ),
         ("xclip", "DISPLAY" in environ, ["xclip", "-selection", "clipboard"]),
         ("xsel", "DISPLAY" in environ, ["xsel", "--clipboard", "--input"]),
         ("clip.exe", "WSL_DISTRO_NAME" in environ, ["clip.exe"]),
@@ -52,7 +58,7 @@ def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
 
 
 def _tmux(text: str, environ: Mapping[str, str]) -> Note | None:
-    """tmux's buffer; ``-w`` hands it on to the terminal outside, where that is allowed."""
+    """Tmux's buffer; ``-w`` hands it on to the terminal outside, where that is allowed."""
     if not environ.get("TMUX") or not _run(["tmux", "load-buffer", "-w", "-"], text.encode(), environ):
         return None
     return Note("copied to the tmux buffer; paste with your prefix and ]")

@@ -9,7 +9,7 @@ from stockmail import goods, refunds, who
 from stockmail.brief import Brief, OrderSaid, Reply
 from stockmail.calendar import within
 from stockmail.case import Case
-from stockmail.errors import Note, Problem
+from stockmail.errors import N_, Note, Problem
 
 
 def compose(case: Case) -> Brief:
@@ -78,9 +78,11 @@ def _choices(case: Case) -> tuple[str, ...]:
     if made.refunded_on and len(choices) > 1:
         if choices[0] == "ship":
             return ("ship",)
-        message = "leaves nothing to choose, but this draft offers: {choices}"
+        message = N_("leaves nothing to choose, but this draft offers: {choices}")
         values = {"choices": ", ".join(choices)}
-        case.problems.append(Problem(message, values, "--refunded-on", "decisions.refunded_on", "--refunded-on"))
+        case.problems.append(
+            Problem(message, values, "--refunded-on", "decisions.refunded_on", "--refunded-on")
+        )
     return choices
 
 
@@ -93,7 +95,7 @@ def _reply_day(case: Case) -> date:
         return case.decisions.reply_by
     span = case.scenario.reply["within"]
     day = within(span, case.today, case.calendar)
-    message = "reply by {day}: {span} from today, as scenarios.yaml has it; --reply-by changes it"
+    message = N_("reply by {day}: {span} from today, as scenarios.yaml has it; --reply-by changes it")
     case.notes.append(Note(message, {"day": day.isoformat(), "span": span}))
     return day
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.calendar import Calendar, last_day, read_day, read_day_or_span
-from stockmail.errors import Problem
+from stockmail.errors import N_, Problem
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import FLAG, MONEY, TEXT, URL, Bad, Kind, money, one_line, shown, unknown
 from stockmail.model import Alternative, Ask, Coupon, Decisions, Order
@@ -23,12 +23,18 @@ def _specs(value: object) -> dict[str, tuple[str, str]]:
     table = {}
     for name, pair in value.items():
         if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004 - the ordered one, this one
-            raise Bad("needs two values for {name}: of the ordered product and of this one", name=shown(name))
+            raise Bad(
+                "needs two values for {name}: of the ordered product and of this one",
+                name=shown(name),
+            )
         table[one_line(str(name))] = (one_line(str(pair[0])), one_line(str(pair[1])))
     return table
 
 
-SPECS = Kind(_specs, {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}})
+SPECS = Kind(
+    _specs,
+    {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}},
+)
 ALTERNATIVE = (
     Field("name", TEXT, "The product that is offered instead."),
     Field("name_en", TEXT, "Its name in English."),
@@ -40,10 +46,16 @@ ALTERNATIVE = (
 )
 
 
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Bad("must be a list of texts, not {got}", got=shown(value))
+    return tuple(map(one_line, value))
+
+
 _TEXTS = ("restock_date", "next_update", "coupon", "coupon_until", "enclose", "reason", "refund",
           "refund_by", "refunded_on", "reply_by", "staff", "note")  # fmt: skip
 ANY = Kind(lambda value: value, {"anyOf": [{"type": "string"}, {"type": "object"}]})
-MANY = Kind(lambda value: _texts(value), {"type": "array", "items": {"type": "string"}})
+MANY = Kind(_texts, {"type": "array", "items": {"type": "string"}})
 ASK = (
     *(Field(f"decisions.{name}", TEXT, f"As --{name.replace('_', '-')}.") for name in _TEXTS),
     Field("decisions.same_price", FLAG, "As --same-price."),
@@ -53,22 +65,16 @@ ASK = (
 )
 
 
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        raise Bad("must be a list of texts, not {got}", got=shown(value))
-    return tuple(map(one_line, value))
-
-
 def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
     """*ask* with the order file's own decisions under it; what was asked by option wins."""
     if data is None:
         return ask, []
     if not isinstance(data, Mapping):
-        message = "must be an object in {{…}}, not {got}"
+        message = N_("must be an object in {{…}}, not {got}")
         return ask, [Problem(message, {"got": shown(data)}, where, "decisions")]
     values, problems = read_fields(ASK, data, lambda key: (where, f"decisions.{key}"))
     asked = {name: value for name, value in ask._asdict().items() if value not in (None, False, ())}
-    return Ask(**{**values, **asked}), problems  # type: ignore[arg-type]
+    return Ask(**{**values, **asked}), problems
 
 
 def flag(decision: str) -> str:
@@ -143,7 +149,7 @@ def _problem(decision: str, message: str, values: Mapping[str, object] | None = 
 def _out_of_place(ask: Ask, scenario: Scenario) -> list[Problem]:
     """Decisions about which this scenario has nothing to say: refused, never dropped silently."""
     given = [name for name, value in ask._asdict().items() if value not in (None, False, ())]
-    message = "{scenario} has no place for this; it takes {offers}"
+    message = N_("{scenario} has no place for this; it takes {offers}")
     offers = ", ".join(flag(name) for name in scenario.offers)
     values = {"scenario": scenario.id, "offers": offers}
     return [_problem(name, message, values) for name in given if not scenario.takes(name)]
@@ -153,7 +159,9 @@ def _at_odds(ask: Ask, made: Decisions, order: Order) -> list[Problem]:
     """Decisions that contradict each other or the order."""
     found = []
     if made.restock_unknown and not ask.next_update:
-        found.append(_problem("next_update", "is missing: an unknown restock date needs the day of the next word"))
+        found.append(
+            _problem("next_update", "is missing: an unknown restock date needs the day of the next word")
+        )
     if ask.coupon_until and not ask.coupon:
         found.append(_problem("coupon_until", "has no coupon to end; add --coupon"))
     if ask.refund_by and ask.refunded_on:

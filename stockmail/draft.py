@@ -10,8 +10,8 @@ from typing import NamedTuple
 from stockmail import scenario as scenarios
 from stockmail import shortage
 from stockmail.calendar import Calendar
-from stockmail.channel import Channel
 from stockmail.case import Case
+from stockmail.channel import Channel
 from stockmail.compose import compose
 from stockmail.decisions import flag, under, understand
 from stockmail.errors import Note, OrderError, Problem, RuleError, unique
@@ -31,7 +31,7 @@ class Drafted(NamedTuple):
     notes: tuple[Note, ...]
 
 
-def draft(  # noqa: PLR0913 - the route's inputs, each a value of its own
+def draft(
     raw: Raw, ask: Ask, name: str, shop: Shop, library: Library, today: date, *, form: bool = False
 ) -> Drafted:
     """One order, one draft. *form*: there is no order, what is missing stays a visible blank.
@@ -52,7 +52,7 @@ def draft(  # noqa: PLR0913 - the route's inputs, each a value of its own
     problems += [*in_time(order, today, raw.where), *strange, *wrong, *unclear]
     voice = Voice(language, wording, order.customer.country, today)
     gaps = Gaps(wording["blanks"])
-    case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, form, gaps)
+    case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, form, gaps, [], [])
     brief = compose(case)
     problems += case.problems
     if not form:
@@ -96,4 +96,3 @@ def _stop_on_findings(made: Draft, library: Library) -> None:
     found = review(f"{made.subject}\n\n{made.body}", library.checks)
     if found:
         raise RuleError(*(Problem(finding.why, {}, f"{rule}:{finding.line}") for rule, finding in found))
-

@@ -9,6 +9,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for it
+    """Marks a sentence for the catalogues where it is only passed on."""
+    return text
+
+
 class Note(NamedTuple):
     """Something worth telling the person at the desk: a default taken, a guess not made.
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from stockmail.errors import Problem
+from stockmail.errors import N_, Problem
 from stockmail.kinds import Bad, Kind, nearest, printable
 
 
@@ -19,7 +19,6 @@ class Field(NamedTuple):
     def key(self) -> str:
         """The last word of the path: the attribute's name."""
         return self.path.rpartition(".")[2]
-
 
 
 def read_fields(
@@ -51,6 +50,6 @@ def read_fields(
 def _unknown_field(key: str, names: tuple[str, ...], where: str, path: str) -> Problem:
     near = nearest(str(key), tuple(name.replace("_", "-") for name in names))
     if near:
-        message = "is no field here; did you mean {close}?"
+        message = N_("is no field here; did you mean {close}?")
         return Problem(message, {"close": near.replace("-", "_")}, where, printable(path))
     return Problem("is no field here; there are: {all}", {"all": ", ".join(names)}, where, printable(path))

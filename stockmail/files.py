@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from stockmail import kept
-from stockmail.errors import FileError, Problem
+from stockmail.errors import N_, FileError, Problem
 from stockmail.wrap import cells
 
 MOST_BYTES = 20_000_000
@@ -30,7 +30,7 @@ def decode(data: bytes, where: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         values = {"byte": f"0x{data[error.start]:02X}"}
-        message = "is not UTF-8 (byte {byte}); save it as UTF-8"
+        message = N_("is not UTF-8 (byte {byte}); save it as UTF-8")
         raise FileError(Problem(message, values, f"{where}:{line}")) from None
 
 
@@ -87,4 +87,4 @@ def caret(text: str, line: int, column: int) -> str:
 
 
 def _no_such_number(name: str) -> Any:  # noqa: ANN401 - never returns
-    raise ValueError(f"{name} is no number")  # noqa: TRY003, EM102
+    raise ValueError(f"{name} is no number")

@@ -11,15 +11,20 @@ class Gaps:
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         self.labels = labels
-        self.missing: list[str] = []
+        self._missing: set[str] = set()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The facts that are missing, in the order of the labels."""
+        order = tuple(self.labels)
+        return tuple(sorted(self._missing, key=order.index))
 
     def fill(self, path: str, text: str | None) -> str:
         """*text*, or the blank of *path* where there is none."""
         if text:
             return text
-        if path not in self.missing:
-            self.missing.append(path)
-        return f"〔{self.labels.get(path, path)}〕"
+        self._missing.add(path)
+        return f"〔{self.labels[path]}〕"
 
     def problems(self, where: str) -> list[Problem]:
         """One problem for each missing fact, with its flag and JSON path."""

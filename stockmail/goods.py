@@ -6,7 +6,7 @@ from stockmail import names
 from stockmail.brief import AlternativeSaid, CouponSaid, Item, Restock
 from stockmail.calendar import within
 from stockmail.case import Case
-from stockmail.errors import Note, Problem
+from stockmail.errors import N_, Note, Problem
 from stockmail.model import Alternative, Line
 
 
@@ -31,7 +31,7 @@ def rest(case: Case) -> tuple[Item, ...]:
     if rest or "rest" not in case.scenario.needs:
         return rest
     if not case.form and any(line.short for line in case.order.lines):
-        message = "nothing is left to ship; take restock, discontinued or alternative"
+        message = N_("nothing is left to ship; take restock, discontinued or alternative")
         case.problems.append(Problem(message, {}, "", "lines[].short", "--short"))
         return ()
     return (_blank_item(case, "rest.name"),)
@@ -49,10 +49,10 @@ def _item(case: Case, line: Line, pieces: int) -> Item:
     if not name or not line.quantity:
         blank = _blank_item(case, "lines.name") if case.form else None
         case.gaps.fill("lines.name", name)
-        case.gaps.fill("lines.quantity", line.quantity and str(line.quantity))
+        case.gaps.fill("lines.quantity", str(line.quantity or ""))
         return blank or Item("", "", "", "", "", some=False)
     if case.foreign and not names.is_latin(name):
-        message = "{name} stands in Japanese in this draft; add lines[].name_en"
+        message = N_("{name} stands in Japanese in this draft; add lines[].name_en")
         case.notes.append(Note(message, {"name": name}))
     variant = (case.foreign and line.variant_en) or line.variant
     said = case.voice.pieces
@@ -66,7 +66,7 @@ def restock(case: Case) -> Restock:
     if made.restock_unknown:
         update = case.voice.day(made.next_update) if made.next_update else ""
         return Restock("", "", case.gaps.fill("next_update", update))
-    text = case.gaps.fill("restock_date", made.restock and case.voice.when(made.restock))
+    text = case.gaps.fill("restock_date", case.voice.when(made.restock) if made.restock else None)
     shipping = ships(case)
     return Restock(text, case.voice.day(shipping) if shipping else "", "")
 
@@ -89,7 +89,7 @@ def alternative(case: Case) -> AlternativeSaid | None:
         return AlternativeSaid(blank, "", "same", "", "", {})
     name = (case.foreign and made.name_en) or made.name or ""
     if case.foreign and not names.is_latin(name):
-        message = "{name} stands in Japanese in this draft; add name_en to the alternative"
+        message = N_("{name} stands in Japanese in this draft; add name_en to the alternative")
         case.notes.append(Note(message, {"name": name}))
     specs = (made.specs_en or made.specs) if case.foreign else made.specs
     cost, difference = _cost(case, made)
@@ -109,7 +109,9 @@ def _cost(case: Case, made: Alternative) -> tuple[str, str]:
     if made.price > ordered:
         if case.decisions.same_price:
             return "better", ""
-        message = "costs more than what was ordered ({price} against {ordered}); --same-price offers it at the ordered price"
+        message = N_(
+            "costs more than the ordered product ({price}, not {ordered}); --same-price offers it for that"
+        )
         values = {"price": made.price, "ordered": ordered}
         path = "decisions.alternative.price"
         case.problems.append(Problem(message, values, "--alternative", path, "--same-price"))

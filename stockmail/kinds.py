@@ -13,6 +13,7 @@ from typing import NamedTuple
 # A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
 MOST_DIGITS = 15
 LONGEST = 500
+MOST_SHOWN = 40
 # Directional overrides can make a text read differently from what it is (Unicode TR 36).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -157,7 +158,9 @@ def unknown(text: str, names: tuple[str, ...]) -> Bad:
     if close := nearest(text, names):
         return Bad(
             "{got} is unknown; did you mean {close}? There are: {all}",
-            got=shown(text), close=close, all=", ".join(names),
+            got=shown(text),
+            close=close,
+            all=", ".join(names),
         )
     return Bad("{got} is unknown; there are: {all}", got=shown(text), all=", ".join(names))
 
@@ -171,6 +174,7 @@ def nearest(text: str, names: tuple[str, ...]) -> str | None:
 
 
 def printable(text: str) -> str:
+    """*text* as a terminal may be shown it: short, nothing in it that would be obeyed."""
     return "".join(char if char.isprintable() else "?" for char in text)[:80]
 
 
@@ -185,7 +189,7 @@ def shown(value: object) -> str:
 
         text = json.dumps(value, ensure_ascii=False, default=str)
     text = printable(text)
-    return text if len(text) <= 40 else text[:37] + "…"
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
 SCHEMA_LINE = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
@@ -196,7 +200,12 @@ PIECES = Kind(whole(1), {"type": "integer", "minimum": 1})
 COUNT = Kind(whole(0), {"type": "integer", "minimum": 0})
 MONEY = Kind(
     money,
-    {"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"}]},
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"},
+        ]
+    },
 )
 FLAG = Kind(yes_or_no, {"type": "boolean"})
 DAY = Kind(day, {"type": "string", "format": "date"})

@@ -1,7 +1,6 @@
 """Finds and loads what drafts are made of: scenarios, texts, channels, the shop's own files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,13 +29,16 @@ def root() -> Path:
     return shipped if shipped.is_dir() else PACKAGE.parent
 
 
-@dataclass(frozen=True)
 class Library:
-    """The words and rules. own: the shop's folder, whose templates come before the shipped ones."""
+    """The words and rules. own: the shop's folder, whose templates come before the shipped ones.
 
-    own: Path | None = None
-    cache: Path | None = None
-    _wordings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    cache: a folder for what can be made again, or None to keep nothing.
+    """
+
+    def __init__(self, own: Path | None, cache: Path | None) -> None:
+        self.own = own
+        self.cache = cache
+        self._wordings: dict[str, dict[str, Any]] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -78,7 +80,7 @@ class Library:
         """Every rule that a draft is reviewed by."""
         from stockmail import checks, registry
 
-        return {name: registry.load(checks, name) for name in registry.names(checks)}  # type: ignore[misc]
+        return {name: registry.load(checks, name) for name in registry.names(checks)}
 
     @cached_property
     def samples(self) -> Mapping[str, Any]:

@@ -38,7 +38,8 @@ def say(thing: Note | Problem, tongue: str) -> str:
     told = translation(tongue).gettext(thing.message).format(**thing.values)
     if isinstance(thing, Note):
         return told
-    place = ": ".join(dict.fromkeys(part for part in (thing.where, thing.path) if part))
+    given_by_option = thing.where.startswith("-")
+    place = ": ".join(filter(None, (thing.where, "" if given_by_option else thing.path)))
     mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
     line = f"{place}: {told}{mend}" if place else told + mend
     return f"{line}\n{thing.sample}" if thing.sample else line

@@ -4,11 +4,26 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from stockmail.errors import Problem
+from stockmail.errors import N_, Problem
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import (
-    COUNT, COUNTRY, DAY, EMAIL, FLAG, LANGUAGE, MOMENT, MONEY, PIECES, TEXT, URL, Bad, Kind, money,
-    one_line, shown, unknown,
+    COUNT,
+    COUNTRY,
+    DAY,
+    EMAIL,
+    FLAG,
+    LANGUAGE,
+    MOMENT,
+    MONEY,
+    PIECES,
+    TEXT,
+    URL,
+    Bad,
+    Kind,
+    money,
+    one_line,
+    shown,
+    unknown,
 )  # fmt: skip
 from stockmail.model import CouponUsed, Customer, Line, Order, Payment, Raw
 
@@ -29,9 +44,7 @@ def _coupon_used(value: object) -> CouponUsed:
     if strange := sorted(set(map(str, value)) - {"code", "amount"}):
         raise Bad("takes code and amount, not {got}", got=shown(strange[0]))
     code, amount = value.get("code"), value.get("amount")
-    return CouponUsed(
-        None if code is None else one_line(code), None if amount is None else money(amount)
-    )
+    return CouponUsed(None if code is None else one_line(code), None if amount is None else money(amount))
 
 
 _MONEY = dict(MONEY.schema)
@@ -144,7 +157,7 @@ class _Place:
 
     def of(self, path: str) -> tuple[str, str]:
         plain = path.partition("[")[0]
-        given = any(path == flag or plain == flag for flag in self.raw.flags)
+        given = not self.raw.flags.isdisjoint({path, plain})
         return (FLAGS.get(path) or FLAGS.get(plain, "")) if given else self.raw.where, path
 
     def under(self, prefix: str) -> Any:  # noqa: ANN401 - a callable for read_fields
@@ -167,7 +180,7 @@ def _lines(data: object, here: _Place) -> tuple[tuple[Line, ...], list[Problem]]
         return (), []
     where, _ = here.of("lines")
     if not isinstance(data, (list, tuple)) or len(data) > MOST_LINES:
-        message = "must be a list in [ ] of at most {most} lines, not {got}"
+        message = N_("must be a list in [ ] of at most {most} lines, not {got}")
         return (), [Problem(message, {"got": shown(data), "most": MOST_LINES}, where, "lines")]
     lines, problems = [], []
     for number, item in enumerate(data):
@@ -184,7 +197,7 @@ def _contradictions(order: Order, here: _Place) -> list[Problem]:
         if line.short is not None and line.quantity is not None and line.short > line.quantity:
             where, path = here.of(f"lines[{number}].short")
             values = {"short": line.short, "quantity": line.quantity}
-            message = "{short} cannot be short of a quantity of {quantity}"
+            message = N_("{short} cannot be short of a quantity of {quantity}")
             found.append(Problem(message, values, where, path, "--short"))
     if order.needed_by and order.ordered_at and order.needed_by < order.ordered_at.date():
         where, path = here.of("needed_by")
@@ -205,7 +218,7 @@ def _finer_than_the_currency(order: Order, here: _Place) -> list[Problem]:
         if amount is not None and amount != round(amount, most):
             where, _ = here.of(path)
             values = {"currency": order.currency, "most": most, "got": amount}
-            message = "{currency} has {most} decimals, {got} has more"
+            message = N_("{currency} has {most} decimals, {got} has more")
             found.append(Problem(message, values, where, path, FLAGS.get(path, "")))
     return found
 
@@ -214,7 +227,7 @@ def in_time(order: Order, today: date, where: str) -> list[Problem]:
     """An order cannot come from the future."""
     if order.ordered_at and order.ordered_at.date() > _tomorrow(today):
         values = {"got": order.ordered_at.date().isoformat(), "today": today.isoformat()}
-        message = "{got} is in the future; today is {today}"
+        message = N_("{got} is in the future; today is {today}")
         return [Problem(message, values, where, "ordered_at", "--ordered-at")]
     return []
 

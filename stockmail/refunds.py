@@ -6,7 +6,7 @@ from stockmail import money
 from stockmail.brief import Refund
 from stockmail.calendar import within
 from stockmail.case import Case
-from stockmail.errors import Note
+from stockmail.errors import N_, Note
 
 # Ways of payment that money can go back by; for others the person at the desk must say.
 PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
@@ -93,8 +93,14 @@ def _way_and_day(case: Case, reply_day: date | None) -> dict[str, object]:
     if not day:
         span = case.scenario.refund["within"]
         day = within(span, reply_day or case.today, case.calendar)
-        message = "refund by {day}: {span} after {start}, as scenarios.yaml has it; --refund-by changes it"
-        values = {"day": day.isoformat(), "span": span, "start": (reply_day or case.today).isoformat()}
+        message = N_(
+            "refund by {day}: {span} after {start}, as scenarios.yaml has it; --refund-by changes it"
+        )
+        values = {
+            "day": day.isoformat(),
+            "span": span,
+            "start": (reply_day or case.today).isoformat(),
+        }
         case.notes.append(Note(message, values))
     return {
         "done": bool(done),
@@ -110,10 +116,17 @@ def _say_assumptions(case: Case, *, whole: bool) -> None:
     payment = case.order.payment
     if not money.adds_up(case.order):
         values = {"total": payment.total, "goods": money.gross(case.order)}
-        case.notes.append(Note("the total {total} is not what the lines come to ({goods}); the total is used", values))
+        case.notes.append(
+            Note(
+                "the total {total} is not what the lines come to ({goods}); the total is used",
+                values,
+            )
+        )
     elif payment.total is not None and payment.total != money.charged(case.order):
         values = {"total": payment.total, "charged": money.charged(case.order)}
-        case.notes.append(Note("the total {total} is before points and coupon; {charged} was charged", values))
+        case.notes.append(
+            Note("the total {total} is before points and coupon; {charged} was charged", values)
+        )
     if whole and payment.coupon_used and payment.coupon_used.amount:
         case.notes.append(Note("the draft says that the coupon used can be used again; see to it"))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stockmail.errors import Problem
+from stockmail.errors import N_, Problem
 from stockmail.kinds import unknown
 from stockmail.model import Order
 
@@ -24,7 +24,7 @@ def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Pro
             quantity = lines[n].quantity or 1
             wanted = quantity if pieces is None else pieces
             if wanted > quantity:
-                message = "{short} cannot be short of a quantity of {quantity}"
+                message = N_("{short} cannot be short of a quantity of {quantity}")
                 values = {"short": wanted, "quantity": quantity}
                 problems.append(Problem(message, values, "--short", f"lines[{n}].short", "--short"))
             lines[n] = lines[n]._replace(short=wanted)

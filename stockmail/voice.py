@@ -16,7 +16,7 @@ class Voice:
     and month; today: a day in another year is said with its year.
     """
 
-    def __init__(self, language: str, wording: Mapping[str, Any], country: str | None, today: date):
+    def __init__(self, language: str, wording: Mapping[str, Any], country: str | None, today: date) -> None:
         self.language = language
         self.wording = wording
         self.today = today

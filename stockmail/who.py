@@ -3,7 +3,7 @@
 from stockmail import names
 from stockmail.brief import ShopSaid, To
 from stockmail.case import Case
-from stockmail.errors import Note
+from stockmail.errors import N_, Note
 
 
 def addressee(case: Case) -> To:
@@ -26,6 +26,7 @@ def addressee(case: Case) -> To:
 
 def shop(case: Case) -> ShopSaid:
     """The shop, in the language of the draft, as far as the channel lets it be named."""
+
     def said(name: str) -> str | None:
         twin = getattr(case.shop, f"{name}_en", None) if case.foreign else None
         own: str | None = getattr(case.shop, name)
@@ -49,5 +50,5 @@ def _law_wants_an_address(case: Case) -> None:
     lacking = [name for name in ("address", "phone") if not getattr(case.shop, name)]
     wanted = {"address", "phone"} <= set(case.channel.contact)
     if lacking and wanted and case.order.payment.paid and not case.foreign:
-        message = "Japanese law (特商法13条) asks for the shop's {lacking} when money was taken; add it to shop.yaml"
+        message = N_("where money was taken, 特商法13条 asks for the shop's {lacking}; add it to shop.yaml")
         case.notes.append(Note(message, {"lacking": ", ".join(lacking)}))

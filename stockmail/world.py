@@ -3,23 +3,24 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, NamedTuple, TextIO
 
 
-@dataclass(frozen=True)
-class World:
-    """Streams, clock, environment and folders, as the program meets them."""
+class World(NamedTuple):
+    """Streams, clock, environment and folders, as the program meets them.
 
-    stdin: BinaryIO = field(default_factory=lambda: sys.stdin.buffer)
-    stdout: BinaryIO = field(default_factory=lambda: sys.stdout.buffer)
-    stderr: TextIO = field(default_factory=lambda: sys.stderr)
-    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
-    folder: Path = field(default_factory=Path)
-    interactive: bool = field(default_factory=lambda: sys.stdin.isatty() and sys.stderr.isatty())
+    interactive: someone sits there and can be asked.
+    """
+
+    stdin: BinaryIO
+    stdout: BinaryIO
+    stderr: TextIO
+    environ: Mapping[str, str]
+    now: Callable[[], datetime]
+    folder: Path
+    interactive: bool
 
     @property
     def config(self) -> Path:
@@ -38,3 +39,16 @@ class World:
         import platformdirs
 
         return platformdirs.user_cache_path("stockmail", appauthor=False)
+
+
+def real() -> World:
+    """The world as it is now."""
+    return World(
+        stdin=sys.stdin.buffer,
+        stdout=sys.stdout.buffer,
+        stderr=sys.stderr,
+        environ=os.environ,
+        now=lambda: datetime.now().astimezone(),
+        folder=Path(),
+        interactive=sys.stdin.isatty() and sys.stderr.isatty(),
+    )

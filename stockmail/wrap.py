@@ -7,11 +7,15 @@ from functools import cache
 from typing import Any
 
 # JIS X 4051: what may not begin a line, and what may not end one.
-NOT_FIRST = frozenset("、。，．・：；？！ー」』）］｝】〉》〕”’ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥〜～%％,.!?:;)]}")
+NOT_FIRST = frozenset(
+    "、。，．・：；？！ー」』）］｝】〉》〕”’ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥〜～%％,.!?:;)]}"
+)
 NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{")
 # Kept whole where words are not apart by spaces: links, codes and numbers with what they count,
 # dates with their weekday.
-WHOLE = re.compile(r"〔[^〕]*〕|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?")
+WHOLE = re.compile(
+    r"〔[^〕]*〕|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?"
+)
 INDENT = re.compile(r"\s*(?:\d+\. |・)?")
 COLUMN = re.compile(r"\s+\S+(?: \S+)*\s{2,}(?=\S)")
 PAUSE = ("、", "。", "，")

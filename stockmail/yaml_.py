@@ -22,9 +22,7 @@ def _resolve(tag: str, pattern: str, first: str) -> None:
 _resolve("null", r"^(?:~|null|)$", "~n\0")
 _resolve("bool", r"^(?:true|false)$", "tf")
 _resolve("int", r"^(?:0|[1-9][0-9]{0,14})$", "0123456789")
-Plain.yaml_implicit_resolvers.setdefault("", []).append(
-    Plain.yaml_implicit_resolvers["\0"][0]
-)
+Plain.yaml_implicit_resolvers.setdefault("", []).append(Plain.yaml_implicit_resolvers["\0"][0])
 
 
 def load(text: "str | IO[str]") -> Any:  # noqa: ANN401 - YAML holds anything

@@ -8,9 +8,18 @@ import re
 
 from stockmail.checks import Finding
 
-FAILS = ("{{ name }} 様", "{% if paid %}", "〔ご注文番号〕", "Dear None,", "合計 nan円", "undefined 様")
+FAILS = (
+    "{{ name }} 様",
+    "{% if paid %}",
+    "〔ご注文番号〕",
+    "Dear None,",
+    "合計 nan円",
+    "undefined 様",
+)
 PASSES = ("佐藤 様", "{ a single brace }", "ナン（nan bread）2点", "second to none")
-HOLE = re.compile(r"\{\{|\{%|\}\}|%\}|〔|〕|(?<![\w])(?:None|NaN|undefined|null)(?![\w])|(?<![\w])nan(?=円|点|,)")
+HOLE = re.compile(
+    r"\{\{|\{%|\}\}|%\}|〔|〕|(?<![\w])(?:None|NaN|undefined|null)(?![\w])|(?<![\w])nan(?=円|点|,)"
+)
 
 
 def check(text: str) -> tuple[Finding, ...]:

@@ -33,9 +33,16 @@ def ask_for(missing: tuple[str, ...], raw: Raw, ask: Ask, shop: Shop) -> tuple[R
     if "lines.name" in answers:
         short = flags.item(answers["lines.name"])
         rest = [flags.item(answers["rest.name"])] if "rest.name" in answers else []
-        facts["lines"] = [{**short, "short": short["quantity"]}, *({**item, "short": 0} for item in rest)]
-    decided = {path: answers[path] for path in ("restock_date", "next_update", "alternative", "refund") if path in answers}
-    known = {path[5:]: text for path, text in answers.items() if path.startswith("shop.")}
+        facts["lines"] = [
+            {**short, "short": short["quantity"]},
+            *({**item, "short": 0} for item in rest),
+        ]
+    decided: dict[str, Any] = {
+        path: answers[path]
+        for path in ("restock_date", "next_update", "alternative", "refund")
+        if path in answers
+    }
+    known: dict[str, Any] = {path[5:]: text for path, text in answers.items() if path.startswith("shop.")}
     if "contact" in known:
         known["email"] = known.pop("contact")
     return flags.merge(raw, facts), ask._replace(**decided), shop._replace(**known)

@@ -9,13 +9,13 @@ from stockmail.model import Ask
 from stockmail.outputs import text
 from stockmail.readers import flags
 from stockmail.scenario import Scenario, find
-from stockmail.world import World
+from stockmail.world import World, real
 from stockmail.wrap import cells
 
 
 def show(name: str | None, *, template: bool, lang: str) -> None:
     """Print the list, the one called *name*, or its template."""
-    world = World()
+    world = real()
     library = Library(None, world.cache)
     tongue = messages.language(world.environ)
     lang = lang or tongue
@@ -57,7 +57,8 @@ def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: Worl
     raw, ask, shop = examples.order(library, entry.id, Ask(), today)
     raw = flags.merge(raw, {"language": lang})
     sample = text.write(draft(raw, ask, entry.id, shop, library, today).draft)
-    return f"{entry.id} — {entry.title[tongue]}\n\n{rows}\n$ stockmail draft --scenario {entry.id} --example --lang {lang}\n\n{sample}"
+    command = f"$ stockmail draft --scenario {entry.id} --example --lang {lang}"
+    return f"{entry.id} — {entry.title[tongue]}\n\n{rows}\n{command}\n\n{sample}"
 
 
 def _need(path: str) -> str:
@@ -67,6 +68,12 @@ def _need(path: str) -> str:
 
 def _own(name: str, lang: str) -> str:
     where = f"templates/{lang}/scenarios/{name}.j2"
-    return "{# " + _("Save your own as {where} beside shop.yaml. To change one part only, write").format(where=where) + (
-        f'\n   {{% extends "stockmail/scenarios/{name}.j2" %}} ' + _("and the one block you change.") + " #}\n"
+    return (
+        "{# "
+        + _("Save your own as {where} beside shop.yaml. To change one part only, write").format(where=where)
+        + (
+            f'\n   {{% extends "stockmail/scenarios/{name}.j2" %}} '
+            + _("and the one block you change.")
+            + " #}\n"
+        )
     )

@@ -8,13 +8,13 @@ from stockmail import outputs, registry, settings
 from stockmail.calendar import Calendar, read_day
 from stockmail.cli import blanks, talk
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import DeliveryError, FileError, OrderError, Problem
+from stockmail.errors import N_, DeliveryError, FileError, OrderError, Problem
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.readers import flags, native
 from stockmail.readers.alternative import alternative
-from stockmail.world import World
+from stockmail.world import World, real
 
 
 class Wanted(NamedTuple):
@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
-    world = World()
+    world = real()
     write = _form(wanted.to)
     today = _today(wanted.today, world)
     shop, own = settings.shop(wanted.shop, world)
@@ -74,7 +74,7 @@ def _today(text: str | None, world: World) -> date:
 def _scenario(name: str | None, library: Library) -> str:
     if name:
         return name
-    message = "which scenario? There are: {all}"
+    message = N_("which scenario? There are: {all}")
     raise OrderError(Problem(message, {"all": ", ".join(library.scenarios)}, "", "", "--scenario"))
 
 
@@ -110,7 +110,13 @@ def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
 
         way = clipboard.copy(text, world)
         if way is None:
-            raise DeliveryError(Problem("nothing here can copy; install xclip or wl-clipboard, or use the draft above", {}, "--copy"))
+            raise DeliveryError(
+                Problem(
+                    "nothing here can copy; install xclip or wl-clipboard, or use the draft above",
+                    {},
+                    "--copy",
+                )
+            )
         talk.note(world, [way])
 
 

@@ -66,7 +66,8 @@ def decisions() -> Group:
     day = _("DATE")
     options = {
         "restock_date": Option(text, _("When it is back: 2026-12-05, 12/5, +10d, +5bd (business days), "
-                                       "2026-12-early|mid|late, or unknown with --next-update."), metavar=day),
+                                       "2026-12-early|mid|late, or unknown with --next-update."),
+                               metavar=day),
         "next_update": Option(text, _("When the customer hears from you again."), metavar=day),
         "alternative": Option(text, _("Another product: a name, or a JSON/YAML file with name, price, url, "
                                       "image and specs."), metavar=_("NAME|FILE")),
@@ -75,8 +76,9 @@ def decisions() -> Group:
         "coupon_until": Option(text, _("The coupon's last day."), metavar=day),
         "free_shipping": Option(bool, _("The shop pays the shipping.")),
         "enclose": Option(text, _("A small gift in the next parcel."), metavar=_("TEXT")),
-        "reason": Option(text, _("sold-out, oversold, order-rush, failed-inspection, discontinued, limited-run, "
-                                 "supplier-delay, or one sentence of your own."), metavar=_("REASON")),
+        "reason": Option(text, _("sold-out, oversold, order-rush, failed-inspection, discontinued, "
+                                 "limited-run, supplier-delay, or one sentence of your own."),
+                         metavar=_("REASON")),
         "refund": Option(text, _("card, bank, konbini, paypay, cod, points or mall."), metavar=_("WAY")),
         "refund_by": Option(text, _("The refund is promised for this day."), metavar=day),
         "refunded_on": Option(text, _("The refund was made on this day."), metavar=day),
@@ -102,11 +104,12 @@ def facts() -> Group:
         "customer.name_en": ("name_en", Option(text, _("The same in Latin letters."), metavar=_("NAME"))),
         "customer.kana": ("kana", Option(text, _("Its reading: ヤマダ タロウ."), metavar=_("KANA"))),
         "customer.company": ("company", Option(text, _("The company that ordered."), metavar=_("NAME"))),
-        "customer.company_en": ("company_en", Option(text, _("The same in Latin letters."), metavar=_("NAME"))),
+        "customer.company_en": ("company_en", Option(text, _("The same in Latin letters."),
+                                                     metavar=_("NAME"))),
         "customer.email": ("email", Option(text, _("The customer's address."))),
         "customer.phone": ("phone", Option(text, _("The customer's phone."))),
         "customer.country": ("country", Option(text, _("The customer's country: JP, US, GB …"))),
-        "lines": ("item", Option(list[str] | None, _("A product: “NAME x2 @3740 #SKU”; again for each."),
+        "lines": ("item", Option(list[str] | None, _("A product: “NAME x2 @3740 #SKU”; one for each."),
                                  metavar=_("ITEM"))),
         "currency": ("currency", Option(text, _("JPY when not given."))),
         "payment.method": ("method", Option(text, _("How it was paid: card, bank, konbini, paypay, cod …"))),
@@ -124,16 +127,11 @@ def facts() -> Group:
     money = ("payment.total", "payment.shipping", "payment.coupon_used")
 
     def fold(given: Mapping[str, Any]) -> dict[str, Any]:
-        found = {path: given[name] for path, (name, _) in table.items()}
+        found = {path: given[name] for path, (name, _option) in table.items()}
         for path in money:
             if found[path] is not None:
                 found[path] = flags.amount(found[path], "--" + table[path][0].replace("_", "-"))
         found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
         return found
 
-    return Group({name: option for name, option in table.values()}, fold)
-
-
-def fields_without_help() -> set[str]:
-    """Decisions that no option gives; a test holds that there are none."""
-    return set(Ask._fields) ^ set(decisions().options)
+    return Group(dict(table.values()), fold)

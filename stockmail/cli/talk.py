@@ -8,7 +8,7 @@ from typing import ParamSpec, TypeVar
 
 from stockmail import messages
 from stockmail.errors import Note, StockmailError
-from stockmail.world import World
+from stockmail.world import World, real
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,8 +22,9 @@ def _(text: str) -> str:
 def note(world: World, notes: Iterable[Note]) -> None:
     """Tell what was assumed, one line each."""
     tongue = messages.language(world.environ)
+    label = _("note")
     for each in notes:
-        world.stderr.write(f"{_('note')}: {messages.say(each, tongue)}\n")
+        world.stderr.write(f"{label}: {messages.say(each, tongue)}\n")
 
 
 def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
@@ -46,7 +47,7 @@ def guarded(command: Callable[P, T]) -> Callable[P, T]:
         try:
             return command(*args, **kwargs)
         except StockmailError as error:
-            complain(World(), error)
+            complain(real(), error)
             sys.exit(error.exit_code)
         except KeyboardInterrupt:
             sys.exit(130)

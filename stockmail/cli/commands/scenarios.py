@@ -7,16 +7,29 @@ import typer
 from stockmail.cli.talk import _, guarded
 
 
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("List the scenarios, or show one: what it needs, what it may offer, a sample.")
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=_("List the scenarios, or show one: what it needs, what it may offer, a sample."),
-                 epilog="stockmail scenarios restock")
+    @app.command(help=about(), epilog="stockmail scenarios restock")
     @guarded
     def scenarios(
-        name: Annotated[str | None, typer.Argument(help=_("Show this one."), metavar=_("NAME"), show_default=False)] = None,
-        template: Annotated[bool, typer.Option("--template", help=_("Print the text to start from when you write your own."))] = False,  # noqa: FBT002
-        lang: Annotated[str, typer.Option("--lang", help=_("The language of the sample or the text."), show_default=False)] = "",
+        name: Annotated[
+            str | None,
+            typer.Argument(help=_("Show this one."), metavar=_("NAME"), show_default=False),
+        ] = None,
+        template: Annotated[
+            bool,
+            typer.Option("--template", help=_("Print the text to start from when you write your own.")),
+        ] = False,
+        lang: Annotated[
+            str,
+            typer.Option("--lang", help=_("The language of the sample or the text."), show_default=False),
+        ] = "",
     ) -> None:
         from stockmail.cli import catalogue
 

@@ -5,18 +5,23 @@ import typer
 from stockmail.cli.talk import _, guarded
 
 
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("Print the JSON Schema of the order file.")
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=_("Print the JSON Schema of the order file."), epilog="stockmail schema > order.schema.json")
+    @app.command(help=about(), epilog="stockmail schema > order.schema.json")
     @guarded
     def schema() -> None:
         import json
 
         from stockmail import schema as made
-        from stockmail.world import World
+        from stockmail.world import real
 
         text = json.dumps(made.schema(), ensure_ascii=False, indent=2) + "\n"
-        World().stdout.write(text.encode())
+        real().stdout.write(text.encode())
 
     del schema

@@ -1,0 +1,1 @@
+"""The tests. Each name states a fact."""
