@@ -10,10 +10,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
+from stockmail.errors import N_
+
 # A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
 MOST_DIGITS = 15
 LONGEST = 500
 MOST_SHOWN = 40
+MOST_NAMES = 40
 # Directional overrides can make a text read differently from what it is (Unicode TR 36).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -154,23 +157,21 @@ def code(length: int, *, upper: bool) -> Callable[[object], str]:
 
 
 def unknown(text: str, names: tuple[str, ...]) -> Bad:
-    """The refusal of a name that is not on a list: the nearest one and the whole list."""
+    """The refusal of a name that is not on a list: the nearest one and the list."""
+    every = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
     if close := nearest(text, names):
-        return Bad(
-            "{got} is unknown; did you mean {close}? There are: {all}",
-            got=shown(text),
-            close=close,
-            all=", ".join(names),
-        )
-    return Bad("{got} is unknown; there are: {all}", got=shown(text), all=", ".join(names))
+        message = N_("{got} is unknown; did you mean {close}? There are: {all}")
+        return Bad(message, got=shown(text), close=close, all=every)
+    return Bad("{got} is unknown; there are: {all}", got=shown(text), all=every)
 
 
 def nearest(text: str, names: tuple[str, ...]) -> str | None:
     """The name that was probably meant, if any is near."""
     from difflib import get_close_matches
 
-    found = get_close_matches(text.lower().replace("_", "-")[:80], names, n=1, cutoff=0.5)
-    return found[0] if found else None
+    plain = {name.lower(): name for name in names}
+    found = get_close_matches(text.lower().replace("_", "-")[:80], plain, n=1, cutoff=0.5)
+    return plain[found[0]] if found else None
 
 
 def printable(text: str) -> str:

@@ -39,6 +39,7 @@ class Library:
         self.own = own
         self.cache = cache
         self._wordings: dict[str, dict[str, Any]] = {}
+        self._texts: dict[str, Environment] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -71,9 +72,12 @@ class Library:
 
     def templates(self, language: str) -> "Environment":
         """The texts of *language*; ``stockmail/…`` names a shipped text that the shop extends."""
-        from stockmail.texts import environment
+        if language not in self._texts:
+            from stockmail.texts import environment
 
-        return environment(root() / "templates" / language, self.own and self.own / language, self.cache)
+            own = self.own and self.own / language
+            self._texts[language] = environment(root() / "templates" / language, own, self.cache)
+        return self._texts[language]
 
     @cached_property
     def checks(self) -> Mapping[str, "Check"]:

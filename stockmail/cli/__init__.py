@@ -7,7 +7,7 @@ import gc
 gc.disable()
 
 import sys  # noqa: E402
-from typing import Any  # noqa: E402
+from typing import Annotated, Any  # noqa: E402
 
 import typer  # noqa: E402
 from typer.core import TyperGroup  # noqa: E402
@@ -54,18 +54,22 @@ def build() -> typer.Typer:
     """The program with all its commands, its help in the user's language."""
     about = _("Draft the right words when an order cannot be shipped. It never sends.")
     app = typer.Typer(name="stockmail", cls=Commands, help=about, no_args_is_help=True, **SETTINGS)
-    show_version = typer.Option(False, "--version", help=_("Print the version."))  # noqa: FBT003
+    told = typer.Option("--version", help=_("Print the version."), is_eager=True, callback=_tell_version)
 
     @app.callback()
-    def main(*, version: bool = show_version) -> None:
-        if version:
-            from stockmail import __version__
-
-            typer.echo(f"stockmail {__version__}")
-            raise typer.Exit
+    def main(*, version: Annotated[bool, told] = False) -> None:
+        del version
 
     del main
     return app
+
+
+def _tell_version(*, asked: bool) -> None:
+    if asked:
+        from stockmail import __version__
+
+        typer.echo(f"stockmail {__version__}")
+        raise typer.Exit
 
 
 def main() -> None:

@@ -1,8 +1,7 @@
 """Asks for what a form still lacks; Enter leaves the blank."""
 
+import sys
 from typing import Any
-
-import typer
 
 from stockmail.cli.talk import _
 from stockmail.model import Ask, Raw, Shop
@@ -49,4 +48,7 @@ def ask_for(missing: tuple[str, ...], raw: Raw, ask: Ask, shop: Shop) -> tuple[R
 
 
 def _answer(question: str) -> str:
-    return str(typer.prompt(question, default="", show_default=False, err=True)).strip()
+    """One line from the terminal; typer's own prompt would write a blank on stdout."""
+    sys.stderr.write(f"{question}: ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()

@@ -1,0 +1,64 @@
+"""A shop's own words: one part changed, the rest as shipped; a fault says where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+SHOP = "name: みなと雑貨店\nstaff: 佐藤\nemail: info@minato.example\n"
+EXAMPLE = ROOT / "examples" / "order.json"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A shop's folder with room for its own restock text."""
+    (tmp_path / "shop.yaml").write_text(SHOP, encoding="utf-8")
+    path = tmp_path / "templates" / "ja" / "scenarios" / "restock.j2"
+    path.parent.mkdir(parents=True)
+    return path
+
+
+def test_a_shop_changes_one_part_and_keeps_the_rest(run: Run, own: Path) -> None:
+    """Extending the shipped text replaces the one block that is written."""
+    shipped = run("draft", "-s", "restock", "--order", EXAMPLE).out
+    own.write_text(
+        '{% extends "stockmail/scenarios/restock.j2" %}\n'
+        "{% block apology %}\nお約束をたがえることとなり、心よりお詫びいたします。\n{% endblock %}\n",
+        encoding="utf-8",
+    )
+    changed = run("draft", "-s", "restock", "--order", EXAMPLE).out
+    assert "心よりお詫びいたします" in changed
+    assert "せっかくお選びくださったのに" in shipped
+    assert "せっかくお選びくださったのに" not in changed
+    assert shipped.splitlines()[0] == changed.splitlines()[0]
+
+
+FAULTS = {
+    "an unknown name": ("{{ order.nmuber }}", 3),
+    "broken syntax": ("{% if %}", 3),
+    "a walk out of the sandbox": ("{{ ''.__class__.__mro__ }}", 3),
+    "a text that is not there": ("{% include 'nothing.j2' %}", None),
+}
+
+
+@pytest.mark.parametrize(("fault", "line"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_in_a_shops_text_says_file_and_line(
+    run: Run, own: Path, fault: str, line: int | None
+) -> None:
+    """No draft, exit 3."""
+    start = '{% extends "stockmail/scenarios/restock.j2" %}\n{% block apology %}\n'
+    own.write_text(f"{start}{fault}\n{{% endblock %}}\n", encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", EXAMPLE)
+    assert (ran.code, ran.out) == (3, "")
+    assert "Traceback" not in ran.err
+    assert "nothing.j2" in ran.err if line is None else f"restock.j2:{line}: " in ran.err
+
+
+def test_a_hole_in_a_shops_text_is_refused(run: Run, own: Path) -> None:
+    """The review stops what the template let through: exit 4."""
+    start = '{% extends "stockmail/scenarios/restock.j2" %}\n{% block apology %}\n'
+    own.write_text(start + "〔お詫びの言葉〕\n{% endblock %}\n", encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", EXAMPLE)
+    assert (ran.code, ran.out) == (4, "")
+    assert "a hole is left" in ran.err
