@@ -32,13 +32,17 @@ class OrderSaid(NamedTuple):
 
 
 class Item(NamedTuple):
-    """Pieces of one product: ``pieces`` of the ``ordered`` ones are meant. name: with the variant."""
+    """Pieces of one product: ``pieces`` of the ``ordered`` ones are meant. name: with the variant.
+
+    others: the rest of the ordered pieces.
+    """
 
     name: str
     product: str
     variant: str
     pieces: str
     ordered: str
+    others: str
     some: bool
 
 
@@ -107,13 +111,17 @@ class ShopSaid(NamedTuple):
 class Brief(NamedTuple):
     """Everything that one draft may say.
 
-    layout: the medium's template; short: what cannot ship; rest: what can; refund: what goes back
+    medium: mail, message, phone or notice; layout: its template; short: what cannot ship; rest: what can; refund: what goes back
     when the missing pieces are cancelled; refund_all: when the whole order is; new_total: what the
     order then costs, where some of it ships; shipping_back: the shipping that free_shipping pays
-    back; choices: what the customer may choose from.
+    back; update: the day of the next word; new_date: the new day that a scenario is about; callback:
+    until when a caller rings again; point, done: what the customer said, what was done since;
+    agrees: nothing is cancelled here unless the buyer agrees; reason_field: the buyer sees why.
+    choices: what the customer may choose from.
     """
 
     scenario: str
+    medium: str
     layout: str
     to: To
     shop: ShopSaid
@@ -126,13 +134,21 @@ class Brief(NamedTuple):
     refund: Refund | None
     refund_all: Refund | None
     new_total: str
+    update: str
+    new_date: str
     choices: tuple[str, ...]
     reply: Reply | None
+    today: str
+    callback: str
     free_shipping: bool
     shipping_back: str
     coupon: CouponSaid | None
     enclose: str
     note: str
+    point: str
+    done: str
+    agrees: bool
+    reason_field: bool
 
     def variables(self) -> dict[str, object]:
         """The fields by name, as a template sees them."""

@@ -14,7 +14,9 @@ PARTS = {"early": 10, "mid": 20, "late": 31}
 KANJI_PARTS = {"上旬": "early", "中旬": "mid", "下旬": "late"}
 FURTHEST = 3650
 # "12/5" typed in summer means this December; typed on December 20 it is more likely a slip.
-NEAR = timedelta(days=300)
+LONG_AGO = timedelta(days=65)
+# 9999-12-31 is how systems say that they do not know, and no day can be counted on from it.
+YEAR = r"2[01]\d{2}"
 
 
 class Calendar(NamedTuple):
@@ -35,50 +37,50 @@ class Calendar(NamedTuple):
 
     def after(self, day: date, count: int) -> date:
         """The *count*-th working day after *day*; *day* itself for zero."""
-        for _ in range(FURTHEST):
-            if count <= 0:
-                break
+        worked = day
+        while count > 0:
             day += timedelta(days=1)
-            count -= self.is_open(day)
-        else:
-            raise Bad("the shop's closing days leave no working day")
+            if self.is_open(day):
+                count, worked = count - 1, day
+            elif (day - worked).days > FURTHEST:
+                raise Bad("the shop's closing days leave no working day")
         return day
 
 
 def closing_day(text: str) -> str:
     """A closing day in the one form that ``Calendar`` reads, or ``Bad``."""
     plain = text.strip().lower()
-    name = plain.removesuffix("日").removesuffix("曜")
-    if name and name in KANJI_WEEKDAYS and len(name) == 1:
-        return WEEKDAYS[KANJI_WEEKDAYS.index(name)]
-    if plain[:3] in WEEKDAYS and plain.isalpha():
+    if name := re.fullmatch(rf"([{KANJI_WEEKDAYS}])(?:曜日?)?", plain):
+        return WEEKDAYS[KANJI_WEEKDAYS.index(name[1])]
+    if re.fullmatch(r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:days?)?", plain):
         return plain[:3]
-    try:
-        for end in (ends := plain.split("..")):
-            _ordinal(end, 2024)  # a leap year: 02-29 is a day
-        if len(ends) <= 2:  # noqa: PLR2004 - from and to
-            return plain
-    except ValueError:
-        pass
+    first, dots, last = plain.partition("..")
+    every_year = len(first) == len("12-29")
+    in_order = not dots or (len(first) == len(last) and (every_year or first <= last))
+    if in_order and _is_day(first) and _is_day(last or first):
+        return plain
     raise Bad("is no closing day; write sun, 2026-12-29, 12-29 or 12-29..01-03: {got}", got=shown(text))
 
 
-def _ordinal(text: str, year: int) -> date:
-    if re.fullmatch(r"\d{2}-\d{2}", text, re.ASCII):
-        month, day = map(int, text.split("-"))
-        date(2024, month, day)
-        return date(year, month, min(day, 28) if month == 2 else day)  # noqa: PLR2004
-    return date.fromisoformat(text)
+def _is_day(text: str) -> bool:
+    """Whether *text* is a day of one year, or, as 12-29, of every year."""
+    if not re.fullmatch(r"(?:\d{4}-)?\d{2}-\d{2}", text, re.ASCII):
+        return False
+    try:
+        date.fromisoformat(f"2024-{text}"[-len("2024-12-29") :])  # a leap year: 02-29 is a day
+    except ValueError:
+        return False
+    return True
 
 
 def _covers(rule: str, day: date) -> bool:
     if rule in WEEKDAYS:
         return day.weekday() == WEEKDAYS.index(rule)
     first, _, last = rule.partition("..")
-    start, end = _ordinal(first, day.year), _ordinal(last or first, day.year)
-    if start > end and len(first) == len(last) == len("12-29"):  # over the turn of the year
-        return day >= start or day <= end
-    return start <= day <= end
+    last, that = last or first, day.isoformat()[-len(first) :]
+    if first <= last:
+        return first <= that <= last
+    return that >= first or that <= last  # over the turn of the year
 
 
 def within(text: str, start: date, calendar: Calendar) -> date:
@@ -93,12 +95,13 @@ def within(text: str, start: date, calendar: Calendar) -> date:
 def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) -> date:
     """A day as people type it; *past* asks for days up to today, else from today on."""
     if text.startswith("+"):
-        return within(text[1:], today, calendar)
-    try:
-        day = _typed(text, today, past=past)
-    except ValueError:
-        message = N_("is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}")
-        raise Bad(message, got=shown(text)) from None
+        day = within(text[1:], today, calendar)
+    else:
+        try:
+            day = _typed(text, today, past=past)
+        except ValueError:
+            message = N_("is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}")
+            raise Bad(message, got=shown(text)) from None
     if day < today and not past:
         raise Bad("{got} is in the past; today is {today}", got=day.isoformat(), today=today.isoformat())
     if day > today and past:
@@ -108,8 +111,8 @@ def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) 
 
 def read_day_or_span(text: str, today: date, calendar: Calendar) -> date | Span:
     """A day, or a third of a month: ``2026-12-early``, ``12月上旬``."""
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(early|mid|late)", text, re.ASCII)
-    kanji = re.fullmatch(r"(?:(\d{4})年)?(\d{1,2})月(上旬|中旬|下旬)", text, re.ASCII)
+    match = re.fullmatch(rf"({YEAR})-(\d{{1,2}})-(early|mid|late)", text, re.ASCII)
+    kanji = re.fullmatch(rf"(?:({YEAR})年)?(\d{{1,2}})月(上旬|中旬|下旬)", text, re.ASCII)
     if not match and not kanji:
         return read_day(text, today, calendar)
     found = match or kanji
@@ -117,7 +120,7 @@ def read_day_or_span(text: str, today: date, calendar: Calendar) -> date | Span:
     if not 1 <= month <= 12:  # noqa: PLR2004
         raise Bad("is no date; write 2026-12-05, 12/5, +10d or +5bd: {got}", got=shown(text))
     year = int(found[1] or today.year)  # type: ignore[index]
-    if not found[1] and last_day(Span(year, month, part)) < today:  # type: ignore[index]
+    if not found[1] and today - last_day(Span(year, month, part)) > LONG_AGO:  # type: ignore[index]
         year += 1
     span = Span(year, month, part)
     if last_day(span) < today:
@@ -138,13 +141,13 @@ def last_day(when: date | Span) -> date:
 def _typed(text: str, today: date, *, past: bool) -> date:
     short = re.fullmatch(r"(\d{1,2})(?:/|月)(\d{1,2})日?", text, re.ASCII)
     if not short:
-        long = re.fullmatch(r"(\d{4})(?:[-/]|年)(\d{1,2})(?:[-/]|月)(\d{1,2})日?", text, re.ASCII)
+        long = re.fullmatch(rf"({YEAR})(?:[-/]|年)(\d{{1,2}})(?:[-/]|月)(\d{{1,2}})日?", text, re.ASCII)
         if not long:
             raise ValueError(text)
         return date(int(long[1]), int(long[2]), int(long[3]))
     day = date(today.year, int(short[1]), int(short[2]))
-    if past and day - today > timedelta(days=365) - NEAR:
+    if past and day - today > LONG_AGO:
         return day.replace(year=today.year - 1)
-    if not past and today - day > timedelta(days=365) - NEAR:
+    if not past and today - day > LONG_AGO:
         return day.replace(year=today.year + 1)
     return day

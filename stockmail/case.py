@@ -27,10 +27,16 @@ class Case(NamedTuple):
     voice: Voice
     today: date
     calendar: Calendar
+    medium: str
     form: bool
     gaps: Gaps
     notes: list[Note]
     problems: list[Problem]
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody may read it: then it holds nothing of one customer."""
+        return self.medium == "notice"
 
     @property
     def foreign(self) -> bool:

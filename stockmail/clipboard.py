@@ -5,10 +5,12 @@ inherited pipe would make ``out=$(stockmail … --copy)`` wait for them for ever
 """
 
 import base64
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 
 from stockmail.errors import Note
@@ -42,11 +44,11 @@ def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
         ("pbcopy", sys.platform == "darwin", ["pbcopy"]),
         (
             "wl-copy",
-            "WAYLAND_DISPLAY" in environ,
+            bool(environ.get("WAYLAND_DISPLAY")),
             ["wl-copy", "--type", "text/plain;charset=utf-8"],
         ),
-        ("xclip", "DISPLAY" in environ, ["xclip", "-selection", "clipboard"]),
-        ("xsel", "DISPLAY" in environ, ["xsel", "--clipboard", "--input"]),
+        ("xclip", bool(environ.get("DISPLAY")), ["xclip", "-selection", "clipboard"]),
+        ("xsel", bool(environ.get("DISPLAY")), ["xsel", "--clipboard", "--input"]),
         ("clip.exe", "WSL_DISTRO_NAME" in environ, ["clip.exe"]),
     )
     for name, here, command in tools:
@@ -93,15 +95,31 @@ def _windows(text: str, environ: Mapping[str, str]) -> Note | None:
 
 
 def _copykitten(text: str, environ: Mapping[str, str]) -> Note | None:
-    """No tool is installed: a library that leaves a small process behind to serve the text."""
-    del environ
+    """No tool is installed: a library that leaves a small process behind to serve the text.
+
+    That process cannot report: with no display, or a dead one, it fails in silence (copykitten
+    2.1). So what arrived is read back.
+    """
+    if sys.platform == "linux" and not (environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")):
+        return None
     try:
         import copykitten
 
         copykitten.copy(text, detach=True)
+        arrived = _arrives(text, copykitten.paste)
     except Exception:  # noqa: BLE001 - a native library without a display fails in many ways
         return None
-    return Note("copied to the clipboard ({way})", {"way": "copykitten"})
+    return Note("copied to the clipboard ({way})", {"way": "copykitten"}) if arrived else None
+
+
+def _arrives(text: str, paste: Callable[[], str]) -> bool:
+    """Whether *text* is there within a moment; an empty clipboard is an error to the library."""
+    for _ in range(20):
+        with contextlib.suppress(Exception):
+            if paste() == text:
+                return True
+        time.sleep(0.05)
+    return False
 
 
 def _run(command: list[str], data: bytes, environ: Mapping[str, str]) -> bool:

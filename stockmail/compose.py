@@ -1,13 +1,10 @@
-"""Decides everything a draft says: what may be chosen, until when, and what silence means.
+"""Decides everything a draft says: who is told what, and what may be chosen.
 
 Today and the calendar come with the case; nothing here asks the clock or opens a file.
 """
 
-from datetime import date
-
-from stockmail import goods, refunds, who
-from stockmail.brief import Brief, OrderSaid, Reply
-from stockmail.calendar import within
+from stockmail import deadlines, goods, refunds, who
+from stockmail.brief import Brief, Item, OrderSaid
 from stockmail.case import Case
 from stockmail.errors import N_, Note, Problem
 
@@ -15,30 +12,39 @@ from stockmail.errors import N_, Note, Problem
 def compose(case: Case) -> Brief:
     """The brief; what it lacks is in ``case.gaps``, what was assumed in ``case.notes``."""
     rest = goods.rest(case)
-    choices = _choices(case)
-    reply_day = _reply_day(case) if _asks(case, choices) else None
+    choices = _choices(case, rest)
+    reply_day = deadlines.reply_day(case, choices)
     refund, refund_all = refunds.refunds(case, reply_day, whole=not rest)
     return Brief(
         scenario=case.scenario.id,
-        layout="mail.j2",
+        medium=case.medium,
+        layout=f"{case.medium}.j2",
         to=who.addressee(case),
         shop=who.shop(case),
         order=_order(case),
         short=goods.short(case),
         rest=rest,
         reason=_reason(case),
-        restock=goods.restock(case) if "wait" in choices else None,
+        restock=goods.restock(case) if _speaks_of_restock(case, choices) else None,
         alternative=goods.alternative(case),
         refund=refund,
         refund_all=refund_all,
         new_total=refunds.new_total(case) if rest else "",
         choices=choices,
-        reply=_reply(case, reply_day, choices),
+        update=deadlines.next_update(case),
+        new_date=deadlines.new_date(case),
+        reply=deadlines.reply(case, reply_day, choices),
+        today=case.voice.day(case.today),
+        callback=deadlines.callback(case),
         free_shipping=case.decisions.free_shipping,
         shipping_back=refunds.shipping_back(case),
         coupon=goods.coupon(case),
         enclose=case.decisions.enclose or "",
         note=case.decisions.note or "",
+        point=_needed(case, "point", case.decisions.point),
+        done=_needed(case, "done", case.decisions.done),
+        agrees=case.channel.agree,
+        reason_field=case.channel.reason_field,
     )
 
 
@@ -46,16 +52,27 @@ def _order(case: Case) -> OrderSaid:
     order = case.order
     ships = goods.ships(case)
     return OrderSaid(
-        id=case.gaps.fill("id", order.id),
+        id="" if case.public else case.gaps.fill("id", order.id),
         date=case.voice.bare_day(order.ordered_at.date()) if order.ordered_at else "",
         accepted=order.accepted,
         paid=refunds.paid(case),
         paid_on=case.voice.bare_day(order.payment.paid_at) if order.payment.paid_at else "",
         charged=refunds.charged(case),
         gift=order.gift,
-        needed_by=case.voice.day(order.needed_by) if order.needed_by else "",
+        needed_by=_needed(case, "needed_by", order.needed_by and case.voice.day(order.needed_by)),
         in_time=None if not (order.needed_by and ships) else ships < order.needed_by,
     )
+
+
+def _speaks_of_restock(case: Case, choices: tuple[str, ...]) -> bool:
+    made = case.decisions
+    given = made.restock or made.restock_unknown or "next_update" in case.scenario.needs
+    return bool("wait" in choices or given)
+
+
+def _needed(case: Case, name: str, said: str | None) -> str:
+    """*said*; where the scenario cannot do without it, a gap in its place."""
+    return case.gaps.fill(name, said) if name in case.scenario.needs else said or ""
 
 
 def _reason(case: Case) -> str:
@@ -68,10 +85,11 @@ def _reason(case: Case) -> str:
     return reason + ("." if case.foreign else "。")
 
 
-def _choices(case: Case) -> tuple[str, ...]:
+def _choices(case: Case, rest: tuple[Item, ...]) -> tuple[str, ...]:
     made, needs = case.decisions, case.scenario.needs
     open_ = {
-        "wait": bool(made.restock or made.restock_unknown or "restock_date" in needs),
+        "wait": bool(made.restock or made.restock_unknown or {"restock_date", "next_update"} & {*needs}),
+        "split": bool(rest),
         "alternative": bool(made.alternative or "alternative" in needs),
     }
     choices = tuple(name for name in case.scenario.choices if open_.get(name, True))
@@ -84,24 +102,3 @@ def _choices(case: Case) -> tuple[str, ...]:
             Problem(message, values, "--refunded-on", "decisions.refunded_on", "--refunded-on")
         )
     return choices
-
-
-def _asks(case: Case, choices: tuple[str, ...]) -> bool:
-    return len(choices) > 1 or refunds.asks_account(case)
-
-
-def _reply_day(case: Case) -> date:
-    if case.decisions.reply_by:
-        return case.decisions.reply_by
-    span = case.scenario.reply["within"]
-    day = within(span, case.today, case.calendar)
-    message = N_("reply by {day}: {span} from today, as scenarios.yaml has it; --reply-by changes it")
-    case.notes.append(Note(message, {"day": day.isoformat(), "span": span}))
-    return day
-
-
-def _reply(case: Case, day: date | None, choices: tuple[str, ...]) -> Reply | None:
-    if day is None:
-        return None
-    silence = case.scenario.reply["silence"] if len(choices) > 1 else "ask_again"
-    return Reply(case.voice.day(day), silence)

@@ -3,14 +3,27 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from stockmail.calendar import Calendar, last_day, read_day, read_day_or_span
 from stockmail.errors import N_, Problem
 from stockmail.fields import Field, read_fields
-from stockmail.kinds import FLAG, MONEY, TEXT, URL, Bad, Kind, money, one_line, shown, unknown
+from stockmail.kinds import (
+    FLAG,
+    MONEY,
+    TEXT,
+    TITLE,
+    URL,
+    Bad,
+    Kind,
+    money,
+    one_line,
+    shown,
+    title,
+    unknown,
+)  # fmt: skip
 from stockmail.model import Alternative, Ask, Coupon, Decisions, Order
+from stockmail.order import too_fine
 from stockmail.scenario import Scenario
 
 WHOLE = 100
@@ -27,17 +40,31 @@ def _specs(value: object) -> dict[str, tuple[str, str]]:
                 "needs two values for {name}: of the ordered product and of this one",
                 name=shown(name),
             )
-        table[one_line(str(name))] = (one_line(str(pair[0])), one_line(str(pair[1])))
+        table[one_line(str(name))] = (_spec(pair[0]), _spec(pair[1]))
     return table
+
+
+def _spec(value: object) -> str:
+    """A text; a whole number may stand without its quotes."""
+    return one_line(str(value) if type(value) is int else value)
 
 
 SPECS = Kind(
     _specs,
-    {"type": "object", "additionalProperties": {"type": "array", "minItems": 2, "maxItems": 2}},
+    {
+        "type": "object",
+        "propertyNames": TEXT.schema,
+        "additionalProperties": {
+            "type": "array",
+            "items": {"anyOf": [TEXT.schema, {"type": "integer"}]},
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    },
 )
 ALTERNATIVE = (
-    Field("name", TEXT, "The product that is offered instead."),
-    Field("name_en", TEXT, "Its name in English."),
+    Field("name", TITLE, "The product that is offered instead."),
+    Field("name_en", TITLE, "Its name in English."),
     Field("price", MONEY, "Its price for one piece."),
     Field("url", URL, "Its page."),
     Field("image", URL, "Its picture."),
@@ -49,18 +76,23 @@ ALTERNATIVE = (
 def _texts(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise Bad("must be a list of texts, not {got}", got=shown(value))
-    return tuple(map(one_line, value))
+    return tuple(map(title, value))
 
 
-_TEXTS = ("restock_date", "next_update", "coupon", "coupon_until", "enclose", "reason", "refund",
+def _name_or_table(value: object) -> object:
+    """An alternative before it is read: its own fields are read with its name."""
+    return value if isinstance(value, Mapping) else title(value)
+
+
+_TEXTS = ("new_date", "point", "done", "restock_date", "next_update", "coupon", "coupon_until", "enclose", "reason", "refund",
           "refund_by", "refunded_on", "reply_by", "staff", "note")  # fmt: skip
-ANY = Kind(lambda value: value, {"anyOf": [{"type": "string"}, {"type": "object"}]})
-MANY = Kind(_texts, {"type": "array", "items": {"type": "string"}})
+OTHER = Kind(_name_or_table, {"anyOf": [TITLE.schema, {"type": "object"}]})
+MANY = Kind(_texts, {"type": "array", "items": TITLE.schema})
 ASK = (
     *(Field(f"decisions.{name}", TEXT, f"As --{name.replace('_', '-')}.") for name in _TEXTS),
     Field("decisions.same_price", FLAG, "As --same-price."),
     Field("decisions.free_shipping", FLAG, "As --free-shipping."),
-    Field("decisions.alternative", ANY, "As --alternative: a name, or an object with more."),
+    Field("decisions.alternative", OTHER, "As --alternative: a name, or an object with more."),
     Field("decisions.short", MANY, "As --short, a list."),
 )
 
@@ -98,6 +130,7 @@ def understand(
         restock=restock,
         restock_unknown=unknown_restock,
         next_update=reader.day("next_update", ask.next_update),
+        new_date=reader.day("new_date", ask.new_date),
         alternative=_alternative(ask.alternative, reader.problems),
         same_price=ask.same_price,
         coupon=reader.read("coupon", ask.coupon, _coupon),
@@ -110,12 +143,15 @@ def understand(
         reply_by=reader.day("reply_by", ask.reply_by),
         staff=reader.read("staff", ask.staff, one_line),
         note=reader.read("note", ask.note, one_line),
+        point=reader.read("point", ask.point, one_line),
+        done=reader.read("done", ask.done, one_line),
         short=dict(filter(None, (reader.read("short", text, _short) for text in ask.short))),
     )
     until = reader.day("coupon_until", ask.coupon_until)
     if made.coupon and until:
         made = made._replace(coupon=made.coupon._replace(until=until))
-    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order)]
+    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario), *_twice(ask.short),
+                *_too_fine(made, order.currency)]  # fmt: skip
     return made, problems
 
 
@@ -155,13 +191,17 @@ def _out_of_place(ask: Ask, scenario: Scenario) -> list[Problem]:
     return [_problem(name, message, values) for name in given if not scenario.takes(name)]
 
 
-def _at_odds(ask: Ask, made: Decisions, order: Order) -> list[Problem]:
+def _at_odds(ask: Ask, made: Decisions, order: Order, scenario: Scenario) -> list[Problem]:
     """Decisions that contradict each other or the order."""
     found = []
     if made.restock_unknown and not ask.next_update:
         found.append(
             _problem("next_update", "is missing: an unknown restock date needs the day of the next word")
         )
+    its_own = "next_update" in scenario.needs or scenario.next_update
+    wanted = made.restock_unknown or its_own
+    if ask.next_update and not wanted and (made.restock or not ask.restock_date):
+        found.append(_problem("next_update", "is for an unknown restock date; add --restock-date unknown"))
     if ask.coupon_until and not ask.coupon:
         found.append(_problem("coupon_until", "has no coupon to end; add --coupon"))
     if ask.refund_by and ask.refunded_on:
@@ -178,6 +218,22 @@ def _at_odds(ask: Ask, made: Decisions, order: Order) -> list[Problem]:
     return found
 
 
+def _twice(short: tuple[str, ...]) -> list[Problem]:
+    """The same product with two numbers: one of them would be dropped silently."""
+    skus = [text.rpartition("=")[0] or text for text in short]
+    again = [sku for sku in dict.fromkeys(skus) if skus.count(sku) > 1]
+    return [_problem("short", N_("names {sku} more than once"), {"sku": shown(sku)}) for sku in again]
+
+
+def _too_fine(made: Decisions, currency: str) -> list[Problem]:
+    amounts = {
+        "coupon": made.coupon.amount if made.coupon else None,
+        "alternative": made.alternative.price if made.alternative else None,
+    }
+    found = {name: too_fine(amount, currency) for name, amount in amounts.items() if amount is not None}
+    return [_problem(name, finer.message, finer.values) for name, finer in found.items() if finer]
+
+
 def _one_of(text: str, names: tuple[str, ...]) -> str:
     if text not in names:
         raise unknown(text, names)
@@ -191,7 +247,9 @@ def _reason(text: str, names: tuple[str, ...]) -> str:
         return text
     if re.fullmatch(r"[A-Za-z_-]+", text):
         raise unknown(text, names)
-    sentence = text.rstrip("。. ")
+    sentence = text.rstrip("。．！.! ")
+    if not sentence:
+        raise Bad("is empty")
     if re.search(r"[。！？]|[.!?](?=\s)", sentence):
         raise Bad("must be one sentence: more than one reads as an excuse")
     if len(sentence) > LONGEST_REASON:
@@ -204,17 +262,17 @@ def _coupon(text: str) -> Coupon:
     if not code or not re.fullmatch(r"[A-Za-z0-9_\-]+", code):
         raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
     if worth.endswith("%"):
-        if not worth[:-1].isdecimal() or not 0 < int(worth[:-1][:4]) <= WHOLE:
+        if not re.fullmatch(r"[0-9]{1,3}%", worth) or not 0 < int(worth[:-1]) <= WHOLE:
             raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
         return Coupon(code, percent=int(worth[:-1]))
     amount = money(worth)
     if not amount:
         raise Bad("must be CODE:500 or CODE:10%, not {got}", got=shown(text))
-    return Coupon(code, amount=Decimal(amount))
+    return Coupon(code, amount=amount)
 
 
 def _short(text: str) -> tuple[str, int | None]:
-    sku, sign, pieces = one_line(text).rpartition("=")
+    sku, sign, pieces = title(text).rpartition("=")
     if not sign:
         return pieces, None
     if not sku or not pieces.isdecimal() or len(pieces) > 6 or not int(pieces):  # noqa: PLR2004

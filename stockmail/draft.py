@@ -14,13 +14,15 @@ from stockmail.case import Case
 from stockmail.channel import Channel
 from stockmail.compose import compose
 from stockmail.decisions import flag, under, understand
-from stockmail.errors import Note, OrderError, Problem, RuleError, unique
+from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
 from stockmail.gaps import Gaps
+from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Order, Raw, Shop
 from stockmail.order import in_time, parse
 from stockmail.render import render
 from stockmail.review import review
+from stockmail.scenario import Scenario
 from stockmail.voice import Voice
 
 
@@ -32,7 +34,15 @@ class Drafted(NamedTuple):
 
 
 def draft(
-    raw: Raw, ask: Ask, name: str, shop: Shop, library: Library, today: date, *, form: bool = False
+    raw: Raw,
+    ask: Ask,
+    name: str,
+    shop: Shop,
+    library: Library,
+    today: date,
+    *,
+    form: bool = False,
+    medium: str | None = None,
 ) -> Drafted:
     """One order, one draft. *form*: there is no order, what is missing stays a visible blank.
 
@@ -51,8 +61,10 @@ def draft(
     order, unclear = shortage.mark(order, decisions.short)
     problems += [*in_time(order, today, raw.where), *strange, *wrong, *unclear]
     voice = Voice(language, wording, order.customer.country, today)
+    medium, unfit = choose_medium(medium, scenario, channel.medium)
+    problems += unfit
     gaps = Gaps(wording["blanks"])
-    case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, form, gaps, [], [])
+    case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, [], [])
     brief = compose(case)
     problems += case.problems
     if not form:
@@ -61,12 +73,23 @@ def draft(
         raise OrderError(*unique(problems))
     refuse(ask, channel)
     text = render(library.templates(language), brief, wording)
-    facts = _facts(order, scenario.id, channel.id, language)
+    facts = _facts(order, scenario.id, channel.id, language, medium)
     blanks = tuple(gaps.missing)
-    made = Draft(text.subject, text.body, text.parts, str(wording["subject"]["label"]), facts, blanks)
+    label = str(wording["subject"]["label"]) if medium == "mail" else ""
+    made = Draft(text.subject, text.body, text.parts, label, facts, blanks)
     if not form:
         _stop_on_findings(made, library)
     return Drafted(made, tuple(case.notes))
+
+
+def choose_medium(wanted: str | None, scenario: Scenario, usual: str) -> tuple[str, list[Problem]]:
+    """The medium asked for, else the channel's own, else the first the scenario has words for."""
+    if wanted is None:
+        return (usual if usual in scenario.media else scenario.media[0]), []
+    if wanted in scenario.media:
+        return wanted, []
+    bad = unknown(wanted, scenario.media)
+    return scenario.media[0], [Problem(bad.message, bad.values, "--as", "as", "--as")]
 
 
 def has_order(raw: Raw) -> bool:
@@ -76,19 +99,25 @@ def has_order(raw: Raw) -> bool:
 
 def refuse(ask: Ask, channel: Channel) -> None:
     """Decisions that the channel forbids are refused with the rule and its source."""
-    broken = [
-        Problem("{channel} does not allow this: {why} ({rule}; source: {source})",
-                {"channel": channel.id, "why": rule.why["en"], "rule": rule.name, "source": rule.source},
-                flag(decision), f"decisions.{decision}", flag(decision))
-        for decision, rule in channel.refuses.items()
-        if getattr(ask, decision) not in (None, False, ())
-    ]  # fmt: skip
-    if broken:
-        raise RuleError(*broken)
+    given = ask._asdict()
+    if given["refund"] == channel.refunds:  # saying that the marketplace pays breaks no rule
+        given["refund"] = None
+    asked = [name for name in channel.refuses if given[name] not in (None, False, ())]
+    if asked:
+        raise RuleError(*(_refusal(name, channel) for name in asked))
 
 
-def _facts(order: Order, scenario: str, channel: str, language: str) -> dict[str, str]:
-    facts = {"scenario": scenario, "language": language, "channel": channel, "medium": "mail"}
+def _refusal(decision: str, channel: Channel) -> Problem:
+    rule = channel.refuses[decision]
+    sure = N_("{channel} does not allow this: {why} ({rule}; source: {source})")
+    unsure = N_("{channel} probably does not allow this: {why} ({rule}; source, not verified: {source})")
+    values = {"channel": channel.id, "why": rule.why, "rule": rule.name, "source": rule.source}
+    name = flag(decision)
+    return Problem(sure if rule.verified else unsure, values, name, f"decisions.{decision}", name)
+
+
+def _facts(order: Order, scenario: str, channel: str, language: str, medium: str) -> dict[str, str]:
+    facts = {"scenario": scenario, "language": language, "channel": channel, "medium": medium}
     return facts | ({"order": order.id} if order.id else {})
 
 

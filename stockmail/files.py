@@ -28,8 +28,9 @@ def decode(data: bytes, where: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        values = {"byte": f"0x{data[error.start]:02X}"}
+        read = error.object  # without the byte order mark, as the error counts
+        line = read.count(b"\n", 0, error.start) + 1
+        values = {"byte": f"0x{read[error.start]:02X}"}
         message = N_("is not UTF-8 (byte {byte}); save it as UTF-8")
         raise FileError(Problem(message, values, f"{where}:{line}")) from None
 

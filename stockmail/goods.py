@@ -12,6 +12,8 @@ from stockmail.model import Alternative, Line
 
 def short(case: Case) -> tuple[Item, ...]:
     """The pieces that cannot ship."""
+    if not case.scenario.goods:
+        return ()
     return tuple(_item(case, line, line.short or 0) for line in _short_lines(case))
 
 
@@ -41,7 +43,7 @@ def _blank_item(case: Case, path: str) -> Item:
     count = case.gaps.fill("lines.quantity", None)
     pieces = str(case.voice.wording["pieces"]["other"]).format(n=count)
     name = case.gaps.fill(path, None)
-    return Item(name, name, "", pieces, pieces, some=False)
+    return Item(name, name, "", pieces, pieces, "", some=False)
 
 
 def _item(case: Case, line: Line, pieces: int) -> Item:
@@ -50,20 +52,20 @@ def _item(case: Case, line: Line, pieces: int) -> Item:
         blank = _blank_item(case, "lines.name") if case.form else None
         case.gaps.fill("lines.name", name)
         case.gaps.fill("lines.quantity", str(line.quantity or ""))
-        return blank or Item("", "", "", "", "", some=False)
+        return blank or Item("", "", "", "", "", "", some=False)
     if case.foreign and not names.is_latin(name):
         message = N_("{name} stands in Japanese in this draft; add lines[].name_en")
         case.notes.append(Note(message, {"name": name}))
     variant = (case.foreign and line.variant_en) or line.variant
     said = case.voice.pieces
     return Item(case.voice.named(name, variant), name, variant or "", said(pieces),
-                said(line.quantity), some=pieces < line.quantity)  # fmt: skip
+                said(line.quantity), said(line.quantity - pieces), some=pieces < line.quantity)  # fmt: skip
 
 
 def restock(case: Case) -> Restock:
     """When the missing pieces are back, or when the customer hears more."""
     made = case.decisions
-    if made.restock_unknown:
+    if made.restock_unknown or ("next_update" in case.scenario.needs and not made.restock):
         update = case.voice.day(made.next_update) if made.next_update else ""
         return Restock("", "", case.gaps.fill("next_update", update))
     text = case.gaps.fill("restock_date", case.voice.when(made.restock) if made.restock else None)

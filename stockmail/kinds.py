@@ -14,11 +14,21 @@ from stockmail.errors import N_
 
 # A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
 MOST_DIGITS = 15
+LARGEST = 10**MOST_DIGITS - 1
 LONGEST = 500
 MOST_SHOWN = 40
 MOST_NAMES = 40
 # Directional overrides can make a text read differently from what it is (Unicode TR 36).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# What templates, scripts and spreadsheets leave where a value should be. A customer may be called
+# Null or Nan, so case counts.
+HOLES, BLANKS = r"\{\{|\}\}|\{%|%\}", "[〔〕]"
+MARKS = re.compile(f"{HOLES}|{BLANKS}")
+LEFTOVERS = (
+    *("None", "NaN", "nan", "null", "NULL", "(null)", "undefined", "[object Object]", "N/A", "n/a"),
+    *("#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!"),
+)
+SQUARE = str.maketrans("〔〕", "［］")
 
 
 class Bad(ValueError):
@@ -54,11 +64,25 @@ def one_line(value: object) -> str:
     text = text.strip()
     if char := forbidden(text):
         raise Bad("holds a character that cannot stand in one line of text ({char})", char=char)
-    if not text:
+    if not visible(text):
         raise Bad("is empty")
     if len(text) > LONGEST:
         raise Bad("is longer than {most} characters", most=LONGEST)
+    if mark := MARKS.search(text):
+        raise Bad("holds {mark}, a mark of a template that was not filled in", mark=mark[0])
+    if text in LEFTOVERS:
+        raise Bad("is {got}: what an export leaves where a value is missing", got=text)
     return text
+
+
+def title(value: object) -> str:
+    """A product's name as shops write it; its 〔 〕 become ［ ］, for in drafts they mark a blank."""
+    return one_line(value.translate(SQUARE) if isinstance(value, str) else value)
+
+
+def visible(text: str) -> bool:
+    """Whether there is anything in *text* to see."""
+    return any(unicodedata.category(char) not in {"Cf", "Mn", "Zs"} for char in text)
 
 
 def email(value: object) -> str:
@@ -85,7 +109,7 @@ def whole(least: int) -> Callable[[object], int]:
             raise Bad("must be a whole number, not {got}", got=shown(value))
         if value < least:
             raise Bad("must be {least} or more, not {got}", least=least, got=shown(value))
-        if value >= 10**MOST_DIGITS:
+        if value > LARGEST:
             raise Bad("is too large a number")
         return value
 
@@ -148,10 +172,9 @@ def code(length: int, *, upper: bool) -> Callable[[object], str]:
 
     def read(value: object) -> str:
         text = one_line(value)
-        folded = text.upper() if upper else text.lower()
-        if not re.fullmatch(rf"[A-Za-z]{{{length}}}", folded):
+        if not re.fullmatch(rf"[A-Za-z]{{{length}}}", text):
             raise Bad("is not a code of {length} letters: {got}", length=length, got=shown(text))
-        return folded
+        return text.upper() if upper else text.lower()
 
     return read
 
@@ -193,23 +216,39 @@ def shown(value: object) -> str:
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
-SCHEMA_LINE = {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"}
-TEXT = Kind(one_line, SCHEMA_LINE)
-EMAIL = Kind(email, {"type": "string", "format": "email"})
-URL = Kind(url, {"type": "string", "pattern": "^\\s*https?://"})
-PIECES = Kind(whole(1), {"type": "integer", "minimum": 1})
-COUNT = Kind(whole(0), {"type": "integer", "minimum": 0})
-MONEY = Kind(
-    money,
-    {
+# What the schemas below refer to; JSON Schema's own "format" is stricter than carriers' addresses.
+CONTROLS = r"[\u0000-\u001f\u007f-\u009f\u2028\u2029" + "".join(f"\\u{ord(c):04x}" for c in sorted(BIDI)) + "]"
+DEFS: Mapping[str, Mapping[str, object]] = {
+    "title": {
+        "type": "string",
+        "maxLength": LONGEST,
+        "pattern": r"\S",
+        "not": {"anyOf": [{"pattern": CONTROLS}, {"pattern": HOLES}, {"enum": list(LEFTOVERS)}]},
+    },
+    "text": {"$ref": "#/$defs/title", "not": {"pattern": BLANKS}},
+    "money": {
         "anyOf": [
-            {"type": "integer", "minimum": 0},
-            {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?$"},
+            {"type": "integer", "minimum": 0, "maximum": LARGEST},
+            {"type": "string", "maxLength": MOST_DIGITS, "pattern": r"^[0-9]+(\.[0-9]+)?$"},
         ]
     },
-)
+}
+A_DAY, A_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}"
+TITLE = Kind(title, {"$ref": "#/$defs/title"})
+TEXT = Kind(one_line, {"$ref": "#/$defs/text"})
+EMAIL = Kind(email, {"$ref": "#/$defs/text", "pattern": "^[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+$"})
+URL = Kind(url, {"$ref": "#/$defs/text", "pattern": "^https?://[^\\s<>\"]+$"})
+PIECES = Kind(whole(1), {"type": "integer", "minimum": 1, "maximum": LARGEST})
+COUNT = Kind(whole(0), {"type": "integer", "minimum": 0, "maximum": LARGEST})
+MONEY = Kind(money, {"$ref": "#/$defs/money"})
 FLAG = Kind(yes_or_no, {"type": "boolean"})
-DAY = Kind(day, {"type": "string", "format": "date"})
-MOMENT = Kind(moment, {"type": "string", "format": "date-time"})
+DAY = Kind(day, {"type": "string", "format": "date", "pattern": f"^{A_DAY}$"})
+MOMENT = Kind(
+    moment,
+    {
+        "type": "string",
+        "pattern": rf"^{A_DAY}([T ]{A_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-]{A_TIME})?)?$",
+    },
+)
 LANGUAGE = Kind(code(2, upper=False), {"type": "string", "pattern": "^[A-Za-z]{2}$"})
 COUNTRY = Kind(code(2, upper=True), {"type": "string", "pattern": "^[A-Za-z]{2}$"})

@@ -35,7 +35,8 @@ def translation(name: str) -> gettext.NullTranslations:
 
 def say(thing: Note | Problem, tongue: str) -> str:
     """One sentence: where, what, and what mends it."""
-    told = translation(tongue).gettext(thing.message).format(**thing.values)
+    values = {name: _in(value, tongue) for name, value in thing.values.items()}
+    told = translation(tongue).gettext(thing.message).format(**values)
     if isinstance(thing, Note):
         return told
     given_by_option = thing.where.startswith("-")
@@ -43,6 +44,11 @@ def say(thing: Note | Problem, tongue: str) -> str:
     mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
     line = f"{place}: {told}{mend}" if place else told + mend
     return f"{line}\n{thing.sample}" if thing.sample else line
+
+
+def _in(value: object, tongue: str) -> object:
+    """A value that data files give in several languages, in the user's."""
+    return value.get(tongue, value["en"]) if isinstance(value, Mapping) else value
 
 
 def lines(error: StockmailError, tongue: str) -> list[str]:

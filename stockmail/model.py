@@ -114,6 +114,7 @@ class Ask(NamedTuple):
 
     restock_date: str | None = None
     next_update: str | None = None
+    new_date: str | None = None
     alternative: object | None = None
     same_price: bool = False
     coupon: str | None = None
@@ -127,6 +128,8 @@ class Ask(NamedTuple):
     reply_by: str | None = None
     staff: str | None = None
     note: str | None = None
+    point: str | None = None
+    done: str | None = None
     short: tuple[str, ...] = ()
 
 
@@ -168,6 +171,7 @@ class Decisions(NamedTuple):
     restock: date | Span | None = None
     restock_unknown: bool = False
     next_update: date | None = None
+    new_date: date | None = None
     alternative: Alternative | None = None
     same_price: bool = False
     coupon: Coupon | None = None
@@ -180,6 +184,8 @@ class Decisions(NamedTuple):
     reply_by: date | None = None
     staff: str | None = None
     note: str | None = None
+    point: str | None = None
+    done: str | None = None
     short: Mapping[str, int | None] = MappingProxyType({})
 
 

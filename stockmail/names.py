@@ -5,11 +5,12 @@ import unicodedata
 
 from stockmail.model import Customer
 
-HONORIFIC = re.compile(r"\s*(様|さま|殿|御中)$")
-LATIN = re.compile(r"[\w .,'’&()\-]+")
+# Without a space, 殿 may end the name itself (鵜殿, 宮殿), and さま a word (おひさま).
+HONORIFIC = re.compile(r"\s*(?:様|御中|(?<![ぁ-ん])さま)$|\s+(?:殿|さん)$")
 
 # Hepburn as in Japanese passports (旅券法施行規則 別表): the readings that pairs of kana have,
-# then the single ones. Long vowels are dropped afterwards: サトウ is Sato, オオノ is Ono.
+# then the single ones. Long vowels are dropped afterwards: サトウ is Sato, オオノ is Ono; only オ at
+# the end stays: ヨコオ is Yokoo.
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サ-スセソ", "t": "タ--テト", "n": "ナニヌネノ",
     "h": "ハヒ-ヘホ", "m": "マミムメモ", "y": "ヤ-ユ-ヨ", "r": "ラリルレロ", "w": "ワ----",
@@ -21,7 +22,7 @@ _SINGLE = {
     for kana, vowel in zip(row, "aiueo", strict=True)
     if kana != "-"
 } | {"シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu",
-     "ヲ": "o", "ヴ": "bu", "ン": "n", "ー": ""}  # fmt: skip
+     "ヰ": "i", "ヱ": "e", "ヲ": "o", "ヴ": "bu", "ン": "n", "ー": ""}  # fmt: skip
 _GLIDES = {"シ": "sh", "チ": "ch", "ジ": "j", "ヂ": "j"} | {
     kana: _SINGLE[kana][:-1] + "y" for kana in "キニヒミリギビピ"
 }
@@ -36,8 +37,7 @@ def clean(name: str | None) -> str | None:
     """A name without the honorific that some shop systems store with it."""
     if not name:
         return None
-    bare = HONORIFIC.sub("", name).strip()
-    return " ".join((bare or name).split())
+    return " ".join(HONORIFIC.sub("", name).split()) or None
 
 
 def is_latin(name: str) -> bool:
@@ -102,7 +102,7 @@ def _hepburn(word: str) -> str | None:
         sounds.append(sound)
     letters = "".join(sounds)
     letters = re.sub("n(?=[bmp])", "m", letters)
-    letters = re.sub("o[ou](?!\\|)|oo", "o", letters)
+    letters = re.sub("ou(?!\\|)|oo(?!$)", "o", letters)
     letters = letters.replace("uu", "u").replace("|", "")
     return None if doubled else letters
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from stockmail.errors import N_, Problem
+from stockmail.errors import N_, Note, Problem
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import (
     COUNT,
@@ -17,6 +18,7 @@ from stockmail.kinds import (
     MONEY,
     PIECES,
     TEXT,
+    TITLE,
     URL,
     Bad,
     Kind,
@@ -49,17 +51,16 @@ def _coupon_used(value: object) -> CouponUsed:
     return CouponUsed(None if code is None else one_line(code), None if amount is None else money(amount))
 
 
-_MONEY = dict(MONEY.schema)
 COUPON_USED = Kind(
     _coupon_used,
     {
         "anyOf": [
-            *MONEY.schema["anyOf"],  # type: ignore[misc]
+            MONEY.schema,
             {
                 "type": "object",
                 "properties": {
-                    "code": {"type": ["string", "null"], "minLength": 1},
-                    "amount": {"anyOf": [_MONEY, {"type": "null"}]},
+                    "code": {"anyOf": [TEXT.schema, {"type": "null"}]},
+                    "amount": {"anyOf": [MONEY.schema, {"type": "null"}]},
                 },
                 "additionalProperties": False,
             },
@@ -92,10 +93,10 @@ CUSTOMER = (
 )
 LINE = (
     Field("lines.sku", TEXT, "The shop's own code.", "--item"),
-    Field("lines.name", TEXT, "The product.", "--item"),
-    Field("lines.name_en", TEXT, "The product's name in English.", "--item"),
-    Field("lines.variant", TEXT, "Colour, size and the like.", "--item"),
-    Field("lines.variant_en", TEXT, "The variant in English.", "--item"),
+    Field("lines.name", TITLE, "The product.", "--item"),
+    Field("lines.name_en", TITLE, "The product's name in English.", "--item"),
+    Field("lines.variant", TITLE, "Colour, size and the like.", "--item"),
+    Field("lines.variant_en", TITLE, "The variant in English.", "--item"),
     Field("lines.quantity", PIECES, "Pieces ordered.", "--item"),
     Field("lines.unit_price", MONEY, "The price of one piece, as charged.", "--item"),
     Field("lines.short", COUNT, "Pieces that cannot ship.", "--short"),
@@ -148,7 +149,10 @@ def parse(raw: Raw) -> tuple[Order, list[Problem]]:
         problems += wrong
     lines, wrong = _lines(raw.fields.get("lines"), here)
     order = Order(**values, **groups, lines=lines)  # type: ignore[arg-type]
-    return order, [*problems, *wrong, *_contradictions(order, here)]
+    problems += [*wrong, *_contradictions(order, here)]
+    if "currency" not in {problem.path for problem in problems}:
+        problems += _finer_than_the_currency(order, here)
+    return order, problems
 
 
 class _Place:
@@ -204,11 +208,10 @@ def _contradictions(order: Order, here: _Place) -> list[Problem]:
     if order.needed_by and order.ordered_at and order.needed_by < order.ordered_at.date():
         where, path = here.of("needed_by")
         found.append(Problem("is before the day of the order", {}, where, path, "--needed-by"))
-    return [*found, *_finer_than_the_currency(order, here)]
+    return found
 
 
 def _finer_than_the_currency(order: Order, here: _Place) -> list[Problem]:
-    most = minor_units(order.currency)
     coupon = order.payment.coupon_used
     amounts = {
         "payment.total": order.payment.total,
@@ -217,12 +220,19 @@ def _finer_than_the_currency(order: Order, here: _Place) -> list[Problem]:
     } | {f"lines[{n}].unit_price": line.unit_price for n, line in enumerate(order.lines)}
     found = []
     for path, amount in amounts.items():
-        if amount is not None and amount != round(amount, most):
+        if amount is not None and (finer := too_fine(amount, order.currency)):
             where, _ = here.of(path)
-            values = {"currency": order.currency, "most": most, "got": amount}
-            message = N_("{currency} has {most} decimals, {got} has more")
-            found.append(Problem(message, values, where, path, FLAGS.get(path, "")))
+            found.append(Problem(finer.message, finer.values, where, path, FLAGS.get(path, "")))
     return found
+
+
+def too_fine(amount: Decimal, currency: str) -> Note | None:
+    """What to say when *amount* has more decimals than there are coins for."""
+    most = minor_units(currency)
+    if amount == round(amount, most):
+        return None
+    message = N_("{currency} has {most} decimals, {got} has more")
+    return Note(message, {"currency": currency, "most": most, "got": amount})
 
 
 def in_time(order: Order, today: date, where: str) -> list[Problem]:

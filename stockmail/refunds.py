@@ -23,6 +23,8 @@ def paid(case: Case) -> bool:
 
 def asks_account(case: Case) -> bool:
     """Whether the money can only go back to a bank account that we must ask for."""
+    if "payment" not in case.scenario.needs:
+        return False
     way = case.voice.wording["refunds"].get(_way(case) or "", {})
     done = case.decisions.refunded_on
     return bool(way.get("account") and case.order.payment.paid and not done)
@@ -37,7 +39,7 @@ def _way(case: Case) -> str | None:
 
 def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund | None, Refund | None]:
     """What goes back for the missing pieces, and for the whole order."""
-    if not paid(case):
+    if "payment" not in case.scenario.needs or not paid(case):
         return None, None
     blank = Refund("", full=whole, done=False, date="", to="", seen="", asks_account=False,
                    form="", points="", coupon="", mall="")  # fmt: skip

@@ -37,7 +37,7 @@ def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -
     except Exception as error:
         raise _blame(error) from error
     subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
-    text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"], _names(brief))
+    text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"][brief.medium], _names(brief))
     pieces = text.split(MARK)[1:]
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
@@ -53,6 +53,8 @@ def _unmarked(text: str) -> str:
 def _subject(text: str, shop: str, form: Mapping[str, Any]) -> str:
     """One line, with the shop's name after it where that leaves it short enough to be read whole."""
     line = " ".join(text.split())
+    if not line:
+        return ""
     signed = str(form["signed"]).format(subject=line, shop=shop)
     return signed if len(signed) <= form["most"] else line
 

@@ -23,16 +23,21 @@ class Scenario(NamedTuple):
     article: tuple[str, ...]
     needs: tuple[str, ...]
     offers: tuple[str, ...]
-    choices: tuple[str, ...]
+    media: tuple[str, ...]
     reply: Mapping[str, str]
-    refund: Mapping[str, str]
-    ships: Mapping[str, str]
-    reason: str
+    reason: str = "sold-out"
+    choices: tuple[str, ...] = ()
+    refund: Mapping[str, str] = MappingProxyType({"within": "3bd"})
+    ships: Mapping[str, str] = MappingProxyType({"within": "1bd"})
+    next_update: Mapping[str, str] = MappingProxyType({})
+    new_date: Mapping[str, str] = MappingProxyType({})
+    forbids: tuple[str, ...] = ()
+    goods: bool = True
     sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
-        return decision in ALWAYS or decision in self.offers
+        return decision in self.offers or (decision in ALWAYS and decision not in self.forbids)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

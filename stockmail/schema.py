@@ -5,6 +5,7 @@ from typing import Any
 
 from stockmail.decisions import ALTERNATIVE, ASK
 from stockmail.fields import Field
+from stockmail.kinds import DEFS, TITLE
 from stockmail.order import CUSTOMER, LINE, MOST_LINES, ORDER, PAYMENT
 
 
@@ -22,14 +23,15 @@ def schema() -> dict[str, Any]:
         "title": "stockmail order",
         "description": "One order. Everything is optional; what a draft lacks, stockmail names.",
         **order,
+        "$defs": dict(DEFS),
     }
 
 
 def _decisions() -> dict[str, Any]:
     made = _object(ASK)
-    named = {"type": "string", "minLength": 1}
-    alternative = _object(ALTERNATIVE) | {"required": ["name"]}
-    made["properties"]["alternative"]["anyOf"] = [named, alternative, {"type": "null"}]
+    table = _object(ALTERNATIVE) | {"required": ["name"]}
+    table["properties"]["name"] = dict(TITLE.schema)
+    made["properties"]["alternative"]["anyOf"] = [TITLE.schema, table, {"type": "null"}]
     return made
 
 

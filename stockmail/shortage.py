@@ -20,6 +20,10 @@ def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Pro
             names = tuple(str(line.sku or line.name) for line in lines)
             bad = unknown(sku, names)
             problems.append(Problem(bad.message, bad.values, "--short", f"lines[].sku={sku}", "--short"))
+        if len(hits) > 1 and pieces is not None:
+            message = N_("{got} stands on {count} lines; say which by lines[].short in the order file")
+            values = {"got": sku, "count": len(hits)}
+            problems.append(Problem(message, values, "--short", f"lines[].sku={sku}", "--short"))
         for n in hits:
             quantity = lines[n].quantity or 1
             wanted = quantity if pieces is None else pieces

@@ -8,10 +8,14 @@ from stockmail.errors import N_, Note
 
 def addressee(case: Case) -> To:
     """The person or company addressed: as they write themselves, never guessed."""
+    if case.public:
+        return To("", "", known=True)
     customer = case.order.customer
     latin = case.voice.wording["names"] == "latin"
     person = names.latin(customer) if latin else names.native(customer)
     company = names.clean(customer.company)
+    if "company" in case.scenario.needs and not company:
+        company = case.gaps.fill("customer.company", None)
     if latin:
         readable = company if company and names.is_latin(company) else None
         company = names.clean(customer.company_en) or readable

@@ -10,7 +10,7 @@ from typing import Any
 NOT_FIRST = frozenset(
     "、。，．・：；？！ー」』）］｝】〉》〕”’ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥〜～%％,.!?:;)]}"
 )
-NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{")
+NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{¥￥€£")
 # Kept whole where words are not apart by spaces: links, codes and numbers with what they count,
 # dates with their weekday.
 WHOLE = re.compile(
@@ -18,6 +18,7 @@ WHOLE = re.compile(
 )
 INDENT = re.compile(r"\s*(?:\d+\. |・)?")
 COLUMN = re.compile(r"\s+\S+(?: \S+)*\s{2,}(?=\S)")
+LINK = re.compile("https?://")
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
@@ -37,7 +38,12 @@ def _cells(char: str) -> int:
 
 
 def wrap(text: str, how: Mapping[str, Any], keep: Iterable[str] = ()) -> str:
-    """*text* with every line broken to ``how["width"]`` columns; *keep*: phrases left whole."""
+    """*text* with every line broken to ``how["width"]`` columns; *keep*: phrases left whole.
+
+    how["by"]: ``phrases``, ``words`` or ``none``, which leaves the lines as they are.
+    """
+    if how["by"] == "none":
+        return text
     names = sorted({name for name in keep if name}, key=len, reverse=True)
     split = SPLITTERS[how["by"]]
     return "\n".join(
@@ -49,13 +55,14 @@ def _wrap_line(line: str, width: int, split: Callable[[str], list[str]], names: 
     if cells(line) <= width:
         return [line]
     column = COLUMN.match(line)
-    head = column[0] if column else INDENT.match(line)[0]  # type: ignore[index]
+    hangs = column and cells(column[0]) <= width / 2
+    head = column[0] if column and hangs else INDENT.match(line)[0]  # type: ignore[index]
     rest = " " * cells(head)
     chunks = _glue(split(line[len(head) :]), line[len(head) :], names)
-    return _fill(chunks, head, rest, width)
+    return _fill(chunks, head, rest, width, names)
 
 
-def _fill(chunks: list[str], head: str, rest: str, width: int) -> list[str]:
+def _fill(chunks: list[str], head: str, rest: str, width: int, names: list[str]) -> list[str]:
     lines: list[str] = []
     start = head
     while chunks:
@@ -64,7 +71,7 @@ def _fill(chunks: list[str], head: str, rest: str, width: int) -> list[str]:
             used += cells(chunks[taken])
             taken += 1
         if not taken:
-            chunks = [*_cut(chunks[0], width - cells(start)), *chunks[1:]]
+            chunks = [*_cut(chunks[0], width - cells(start), names), *chunks[1:]]
             taken = 1
         elif taken < len(chunks):
             taken = _pause(chunks, taken, start, width)
@@ -82,35 +89,47 @@ def _pause(chunks: list[str], taken: int, start: str, width: int) -> int:
     return taken
 
 
-def _cut(chunk: str, room: int) -> list[str]:
-    """A chunk that fits no line, cut where the rules of line ends allow; links stay whole."""
-    if re.match(r"https?://", chunk):
+def _cut(chunk: str, room: int, names: list[str]) -> list[str]:
+    """A chunk that fits no line, cut where the rules of line ends allow; links stay whole.
+
+    So does a name that fits a line of its own. Where nothing may be cut, the line grows too long.
+    """
+    closed = _closed(chunk, names, room)
+    ends = [end for end in range(1, len(chunk)) if end not in closed and not _bound(chunk, end)]
+    if not ends:
         return [chunk]
-    end, used = 0, 0
-    while end < len(chunk) and (used := used + _cells(chunk[end])) <= room:
-        end += 1
-    end = max(end, 1)
-    while 1 < end < len(chunk) and (chunk[end] in NOT_FIRST or chunk[end - 1] in NOT_LAST):
-        end -= 1
-    return [chunk[:end], chunk[end:]] if chunk[end:] else [chunk]
+    end = max((end for end in ends if cells(chunk[:end].rstrip()) <= room), default=ends[0])
+    return [chunk[:end], chunk[end:]]
 
 
 def _glue(chunks: list[str], text: str, names: list[str]) -> list[str]:
     """Chunks joined again where a break would fall into a name or a number, or break a rule."""
-    closed: set[int] = set()
-    for whole in (WHOLE, *(re.compile(re.escape(name)) for name in names)):
-        for found in whole.finditer(text):
-            closed.update(range(found.start() + 1, found.end()))
+    closed = _closed(text, names)
     glued: list[str] = []
     at = 0
     for chunk in chunks:
-        bound = at in closed or chunk[:1] in NOT_FIRST or (at and text[at - 1] in NOT_LAST)
-        if glued and bound:
+        if glued and (at in closed or _bound(text, at)):
             glued[-1] += chunk
         else:
             glued.append(chunk)
         at += len(chunk)
     return glued
+
+
+def _closed(text: str, names: list[str], room: int | None = None) -> set[int]:
+    """Places inside a name or a number; with *room*, only of those that fit in it, and of links."""
+    return {
+        place
+        for whole in (WHOLE, *(re.compile(re.escape(name)) for name in names))
+        for found in whole.finditer(text)
+        if room is None or cells(found[0]) <= room or LINK.match(found[0])
+        for place in range(found.start() + 1, found.end())
+    }
+
+
+def _bound(text: str, at: int) -> bool:
+    """Whether the rules of line ends forbid a break before ``text[at]``."""
+    return text[at] in NOT_FIRST or text[at - 1] in NOT_LAST or not _cells(text[at])
 
 
 def _words(text: str) -> list[str]:

@@ -1,8 +1,11 @@
 """YAML as people write it: 045-000 stays text, NO is Norway, 37.40 keeps its cents."""
 
-from typing import IO, Any
+from typing import Any
 
 import yaml
+
+# libyaml's loader follows nesting with the C stack: a file of brackets would end the program.
+DEEPEST = 100
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -25,6 +28,15 @@ _resolve("int", r"^(?:0|[1-9][0-9]{0,14})$", "0123456789")
 Plain.yaml_implicit_resolvers.setdefault("", []).append(Plain.yaml_implicit_resolvers["\0"][0])
 
 
-def load(text: "str | IO[str]") -> Any:  # noqa: ANN401 - YAML holds anything
+def load(text: str) -> Any:  # noqa: ANN401 - YAML holds anything
     """The one document in *text*. Raises yaml.YAMLError."""
+    _refuse_the_bottomless(text)
     return yaml.load(text, Loader=Plain)  # noqa: S506 - Plain is a SafeLoader
+
+
+def _refuse_the_bottomless(text: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=Plain):  # type: ignore[no-untyped-call]
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)

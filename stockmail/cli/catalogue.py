@@ -41,20 +41,20 @@ def _list(library: Library, tongue: str) -> str:
 
 
 def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: World) -> str:
-    days = f"{entry.reply['within']} / {entry.refund['within']}"
+    days = f"{entry.reply.get('within', '–')} / {entry.refund['within']}"
     table = {
         _("When"): entry.when[tongue],
         _("Needs"): ", ".join(map(_need, entry.needs)),
         _("May offer"): ", ".join(map(flag, (*entry.offers, "coupon", "enclose"))),
         _("Reply within / refund within"): days,
-        _("Without a reply"): entry.reply["silence"],
+        _("Without a reply"): entry.reply.get("silence", "–"),
         _("Reason, unless --reason"): entry.reason,
         _("In the article"): " · ".join(entry.article),
     }
     wide = max(map(cells, table)) + 2
     rows = "".join(f"{label}{' ' * (wide - cells(label))}{said}\n" for label, said in table.items())
     today = world.now().date()
-    raw, ask, shop = examples.order(library, entry.id, Ask(), today)
+    raw, ask, shop = examples.order(library, entry.id, Ask(), today, lang)
     raw = flags.merge(raw, {"language": lang})
     sample = text.write(draft(raw, ask, entry.id, shop, library, today).draft)
     command = f"$ stockmail draft --scenario {entry.id} --example --lang {lang}"

@@ -24,6 +24,7 @@ class Wanted(NamedTuple):
     order: str | None
     shop: Path | None
     example: bool
+    medium: str | None
     to: str
     out: Path | None
     copy: bool
@@ -41,14 +42,14 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     scenario = _scenario(wanted.scenario, library)
     raw = _read(wanted, world)
     if wanted.example:
-        raw, ask, shop = _example(library, scenario, ask, today)
+        raw, ask, shop = _example(library, scenario, ask, today, given)
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
     form = not has_order(raw)
-    made = draft(raw, ask, scenario, shop, library, today, form=form)
+    made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
-        made = draft(raw, ask, scenario, shop, library, today, form=True)
+        made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     _deliver(write(made.draft), made, wanted, world)
 
 
@@ -90,10 +91,12 @@ def _read(wanted: Wanted, world: World) -> Raw:
     return native.read(read_bytes(Path(wanted.order)), wanted.order)
 
 
-def _example(library: Library, scenario: str, ask: Ask, today: date) -> tuple[Raw, Ask, Shop]:
+def _example(
+    library: Library, scenario: str, ask: Ask, today: date, given: dict[str, Any]
+) -> tuple[Raw, Ask, Shop]:
     from stockmail import examples
 
-    return examples.order(library, scenario, ask, today)
+    return examples.order(library, scenario, ask, today, given["language"] or "ja")
 
 
 def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:

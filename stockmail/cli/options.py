@@ -69,6 +69,8 @@ def decisions() -> Group:
                                        "2026-12-early|mid|late, or unknown with --next-update."),
                                metavar=day),
         "next_update": Option(text, _("When the customer hears from you again."), metavar=day),
+        "new_date": Option(text, _("The new day: of delivery, of the parcel sent again, of the next cycle."),
+                           metavar=day),
         "alternative": Option(text, _("Another product: a name, or a JSON/YAML file with name, price, url, "
                                       "image and specs."), metavar=_("NAME|FILE")),
         "same_price": Option(bool, _("A better model at the ordered price.")),
@@ -85,6 +87,8 @@ def decisions() -> Group:
         "reply_by": Option(text, _("Until when the customer may answer."), metavar=day),
         "staff": Option(text, _("Who signs."), metavar=_("NAME")),
         "note": Option(text, _("One personal line."), metavar=_("TEXT")),
+        "point": Option(text, _("What the customer complained of, in a line, in your words."), metavar=_("TEXT")),
+        "done": Option(text, _("What was done since, in one sentence."), metavar=_("TEXT")),
         "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
     }  # fmt: skip
     return Group(options, lambda given: Ask(**{**given, "short": tuple(given["short"] or ())}))

@@ -56,6 +56,14 @@ def register(app: typer.Typer) -> None:
         example: Annotated[
             bool, here("--example", help=_("Draft from the scenario's own sample order and shop."))
         ] = False,
+        medium: Annotated[
+            str | None,
+            here(
+                "--as",
+                help=_("mail, message, phone or notice; the channel's own when not given."),
+                metavar=_("MEDIUM"),
+            ),
+        ] = None,
         to: Annotated[str, here("--to", help=_("text or json."), metavar=_("FORM"))] = "text",
         out: Annotated[
             Path | None,
@@ -69,7 +77,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from stockmail.cli import desk
 
-        wanted = desk.Wanted(scenario, order, shop, example, to, out, copy, no_input, today)
+        wanted = desk.Wanted(scenario, order, shop, example, medium, to, out, copy, no_input, today)
         desk.serve(wanted, ask, given)
 
     del draft
