@@ -28,6 +28,8 @@ LEFTOVERS = (
     *("None", "NaN", "nan", "null", "NULL", "(null)", "undefined", "[object Object]", "N/A", "n/a"),
     *("#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!"),
 )
+MAILBOX = r'[^\s@<>,;:"]+@[^\s@<>,;:"]+'
+LINK = r'https?://[^\s<>"]+'
 SQUARE = str.maketrans("〔〕", "［］")
 
 
@@ -88,7 +90,7 @@ def visible(text: str) -> bool:
 def email(value: object) -> str:
     """An address as carriers really give them: dots may double or stand before the @."""
     text = one_line(value)
-    if not re.fullmatch(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+", text):
+    if not re.fullmatch(MAILBOX, text):
         raise Bad("is not an e-mail address: {got}", got=shown(text))
     return text
 
@@ -96,7 +98,7 @@ def email(value: object) -> str:
 def url(value: object) -> str:
     """A web address; nothing but http and https."""
     text = one_line(value)
-    if not re.fullmatch(r"https?://[^\s<>\"]+", text):
+    if not re.fullmatch(LINK, text):
         raise Bad("is not a web address that starts with http:// or https://: {got}", got=shown(text))
     return text
 
@@ -217,7 +219,8 @@ def shown(value: object) -> str:
 
 
 # What the schemas below refer to; JSON Schema's own "format" is stricter than carriers' addresses.
-CONTROLS = r"[\u0000-\u001f\u007f-\u009f\u2028\u2029" + "".join(f"\\u{ord(c):04x}" for c in sorted(BIDI)) + "]"
+_BIDI = "".join(rf"\u{ord(char):04x}" for char in sorted(BIDI))
+CONTROLS = rf"[\u0000-\u001f\u007f-\u009f\u2028\u2029{_BIDI}]"
 DEFS: Mapping[str, Mapping[str, object]] = {
     "title": {
         "type": "string",
@@ -236,8 +239,8 @@ DEFS: Mapping[str, Mapping[str, object]] = {
 A_DAY, A_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}"
 TITLE = Kind(title, {"$ref": "#/$defs/title"})
 TEXT = Kind(one_line, {"$ref": "#/$defs/text"})
-EMAIL = Kind(email, {"$ref": "#/$defs/text", "pattern": "^[^\\s@<>,;:\"]+@[^\\s@<>,;:\"]+$"})
-URL = Kind(url, {"$ref": "#/$defs/text", "pattern": "^https?://[^\\s<>\"]+$"})
+EMAIL = Kind(email, {"$ref": "#/$defs/text", "pattern": rf"^{MAILBOX}$"})
+URL = Kind(url, {"$ref": "#/$defs/text", "pattern": f"^{LINK}$"})
 PIECES = Kind(whole(1), {"type": "integer", "minimum": 1, "maximum": LARGEST})
 COUNT = Kind(whole(0), {"type": "integer", "minimum": 0, "maximum": LARGEST})
 MONEY = Kind(money, {"$ref": "#/$defs/money"})

@@ -37,7 +37,8 @@ class Scenario(NamedTuple):
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
-        return decision in self.offers or (decision in ALWAYS and decision not in self.forbids)
+        forbidden = decision.removesuffix("_until") in self.forbids
+        return decision in self.offers or (decision in ALWAYS and not forbidden)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

@@ -1,5 +1,6 @@
 """YAML as people write it: 045-000 stays text, NO is Norway, 37.40 keeps its cents."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -36,7 +37,8 @@ def load(text: str) -> Any:  # noqa: ANN401 - YAML holds anything
 
 def _refuse_the_bottomless(text: str) -> None:
     depth = 0
-    for event in yaml.parse(text, Loader=Plain):  # type: ignore[no-untyped-call]
+    events: Iterator[Any] = yaml.parse(text, Loader=Plain)
+    for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)

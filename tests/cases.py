@@ -28,6 +28,7 @@ CUP: dict[str, Any] = {
     "quantity": 3, "unit_price": 2200, "short": 1,
 }  # fmt: skip
 TARO: dict[str, Any] = {"family_name": "山田", "given_name": "太郎", "kana": "ヤマダ タロウ"}
+# Every telling case is laid over this order.
 ONE: dict[str, Any] = {
     "id": "10234",
     "ordered_at": "2026-11-21T22:14:00+09:00",
@@ -78,21 +79,29 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
 }
 
 
-def a_draft(scenario: Scenario, language: str, case: str, **decisions: object) -> Drafted:
+def a_draft(
+    scenario: Scenario, language: str, case: str, medium: str | None = None, library: Library = LIBRARY
+) -> Drafted:
     """The draft of one cell of the matrix."""
     change, decided = CASES[case]
     order = {**ONE, "language": language, **change}
     if "rest" in scenario.needs and case != "lines":
         order = _with_more(order)
     sample: Mapping[str, Any] = scenario.sample
-    made = {**_sample_decisions(sample), **decided, **decisions}
+    if "needed_by" in scenario.needs:
+        order = {"needed_by": "2026-12-24", **order}
+    if "company" in scenario.needs:
+        company = {"company": "株式会社みどり設計", "company_en": "Midori Design Inc."}
+        order["customer"] = {**company, **order["customer"]}
+    made = {**_sample_decisions(sample), **decided}
     if language == "en":
-        made = {**made, **{key: ENGLISH[key] for key in ENGLISH if key in decided}}
+        made |= sample.get("decisions_en", {})
+        made |= {key: ENGLISH[key] for key in ENGLISH if key in decided}
     made = {key: value for key, value in made.items() if scenario.takes(key)}
     if "alternative" in made and order.get("currency") == "USD":
         made["alternative"] = {**made["alternative"], "price": "37.40"}
     raw = Raw({**order, "decisions": made}, "case.json")
-    return draft(raw, Ask(), scenario.id, SHOP, LIBRARY, DAY)
+    return draft(raw, Ask(), scenario.id, SHOP, library, DAY, medium=medium)
 
 
 ENGLISH = {"enclose": "drip coffee", "note": "We will set the first pieces aside for you."}
@@ -100,8 +109,8 @@ ENGLISH = {"enclose": "drip coffee", "note": "We will set the first pieces aside
 
 def _sample_decisions(sample: Mapping[str, Any]) -> dict[str, Any]:
     made = dict(sample.get("decisions", {}))
-    if "restock_date" in made:
-        made["restock_date"] = "2026-12-05"
+    days = {"restock_date": "2026-12-05", "new_date": "2026-12-10", "next_update": "2026-12-01"}
+    made |= {name: day for name, day in days.items() if name in made}
     return made
 
 
