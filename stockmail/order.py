@@ -67,7 +67,7 @@ COUPON_USED = Kind(
         ]
     },
 )
-CURRENCY = Kind(_currency, {"type": "string", "pattern": "^[A-Za-z]{3}$"})
+CURRENCY = Kind(_currency, {**TEXT.schema, "pattern": "^[A-Za-z]{3}$"})
 
 ORDER = (
     Field("id", TEXT, "The order number as the customer knows it.", "--order-id"),
@@ -144,7 +144,8 @@ def parse(raw: Raw) -> tuple[Order, list[Problem]]:
     values, problems = read_fields(ORDER, top, here.under(""), beside=(*GROUPS, "lines", "decisions"))
     groups: dict[str, Any] = {}
     for name, (make, fields) in GROUPS.items():
-        group, wrong = _object(raw.fields.get(name), name, fields, here)
+        data = raw.fields.get(name)
+        group, wrong = _object({} if data is None else data, name, fields, here)
         groups[name] = make(**group)
         problems += wrong
     lines, wrong = _lines(raw.fields.get("lines"), here)
@@ -173,8 +174,6 @@ class _Place:
 def _object(
     data: object, path: str, fields: tuple[Field, ...], here: _Place
 ) -> tuple[dict[str, object], list[Problem]]:
-    if data is None:
-        return {}, []
     if not isinstance(data, Mapping):
         where, _ = here.of(path)
         return {}, [Problem("must be an object in {{…}}, not {got}", {"got": shown(data)}, where, path)]

@@ -31,9 +31,10 @@ def cells(text: str) -> int:
 
 @cache
 def _cells(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
-    wide = "WFA" if ord(char) > 0x2100 else "WF"  # noqa: PLR2004 - below are é, ° and other Latin
+    # Below are é, °, ’ and other Latin.
+    wide = "WFA" if ord(char) > 0x2100 or char in "※…‥" else "WF"  # noqa: PLR2004
     return 2 if unicodedata.east_asian_width(char) in wide else 1
 
 
@@ -129,7 +130,7 @@ def _closed(text: str, names: list[str], room: int | None = None) -> set[int]:
 
 def _bound(text: str, at: int) -> bool:
     """Whether the rules of line ends forbid a break before ``text[at]``."""
-    return text[at] in NOT_FIRST or text[at - 1] in NOT_LAST or not _cells(text[at])
+    return text[at] in NOT_FIRST or text[at - 1] in NOT_LAST or text[at].isspace() or not _cells(text[at])
 
 
 def _words(text: str) -> list[str]:

@@ -49,7 +49,10 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "offers": ({}, OFFERS),
     "gift": ({"gift": True, "needed_by": "2026-12-24"}, {}),
     "lines": (
-        {"lines": [MUG, CUP, TEA], "payment": {"method": "card", "paid": True, "total": 15700, "shipping": 0}},
+        {
+            "lines": [MUG, CUP, TEA],
+            "payment": {"method": "card", "paid": True, "total": 15700, "shipping": 0},
+        },
         {},
     ),
     "company": ({"customer": {"company": "株式会社みどり設計", "company_en": "Midori Design Inc."}}, {}),
@@ -57,7 +60,11 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "points": (
         {
             "payment": {
-                "method": "card", "paid": True, "total": 6480, "shipping": 500, "points_used": 1000,
+                "method": "card",
+                "paid": True,
+                "total": 6480,
+                "shipping": 500,
+                "points_used": 1000,
                 "coupon_used": {"code": "WELCOME", "amount": 500},
             }  # fmt: skip
         },

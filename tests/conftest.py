@@ -63,7 +63,13 @@ def run(tmp_path: Path, cache: Path) -> Run:
         home = {"STOCKMAIL_CACHE": str(cache), "STOCKMAIL_CONFIG": str(tmp_path / "config")}
         fixed = {"STOCKMAIL_TODAY": TODAY, "LANG": "C.UTF-8", **home}
         done = subprocess.run(
-            words, input=stdin, capture_output=True, cwd=cwd, env=plain | fixed | environ, timeout=60, check=False
+            words,
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env=plain | fixed | environ,
+            timeout=60,
+            check=False,
         )
         return Ran(done.stdout.decode(), done.stderr.decode(), done.returncode)
 

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stockmail import kept
 from stockmail.errors import FileError, Problem
 from stockmail.files import MOST_BYTES, caret, decode, load_json, load_yaml, read_bytes
@@ -192,7 +191,9 @@ def test_yaml_a_hundred_thousand_deep_is_refused(tmp_path: Path, deep: str) -> N
         "try: files.load_yaml(pathlib.Path(sys.argv[1]))\n"
         "except errors.FileError as error: print(error.problems[0].values['why'])\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, timeout=30, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)], capture_output=True, timeout=30, check=False
+    )
     assert (done.returncode, done.stdout.strip()) == (0, b"nested too deep")
 
 
@@ -263,7 +264,9 @@ def test_a_folder_that_cannot_be_made_is_no_trouble(tmp_path: Path) -> None:
     assert load_yaml(path, tmp_path / "file" / "cache") == load_yaml(path)
 
 
-def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Shown by refusing the write, since root may write anywhere."""
 
     def refuse(*_: object, **__: object) -> int:

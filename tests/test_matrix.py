@@ -41,7 +41,16 @@ def circumstances(cell: Cell) -> set[str]:
     return {name for name, true in {**named, "points": full}.items() if true}
 
 
-WHOLE_REFUND = {"restock", "discontinued", "alternative", "defect", "oversold", "cancelled", "longterm", "noreply"}
+WHOLE_REFUND = {
+    "restock",
+    "discontinued",
+    "alternative",
+    "defect",
+    "oversold",
+    "cancelled",
+    "longterm",
+    "noreply",
+}
 
 
 def rules(cell: Cell, kind: str) -> Iterator[str]:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stockmail.model import CouponUsed, Line, Order, Payment
 from stockmail.money import Back, adds_up, back_for_all, back_for_short, charged, gross, value_of_short
 from stockmail.order import minor_units
@@ -27,8 +26,8 @@ class Paid(NamedTuple):
         """The order that was paid so."""
         coupon = None if self.coupon is None else CouponUsed("WELCOME", Decimal(self.coupon))
         total = None if self.total is None else Decimal(self.total)
-        return Order(lines=lines, payment=Payment("card", paid=True, total=total, shipping=Decimal(self.shipping),
-                                                  points_used=self.points, coupon_used=coupon))  # fmt: skip
+        payment = Payment("card", True, None, total, Decimal(self.shipping), self.points, coupon)  # noqa: FBT003
+        return Order(lines=lines, payment=payment)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,12 @@ def test_what_the_payment_method_carried(paid: Paid, carried: int) -> None:
 
 @pytest.mark.parametrize(
     ("lines", "known"),
-    [((), False), ((Line(name="マグ", quantity=2),), False), ((TEA._replace(quantity=None),), False), ((TEA,), True)],
+    [
+        ((), False),
+        ((Line(name="マグ", quantity=2),), False),
+        ((TEA._replace(quantity=None),), False),
+        ((TEA,), True),
+    ],
 )
 def test_what_was_charged_is_never_guessed(lines: tuple[Line, ...], known: bool) -> None:  # noqa: FBT001
     """Without a total, every price and quantity must be known."""
@@ -132,7 +136,11 @@ def orders(draw: st.DrawFn) -> Order:
     lines = []
     for _ in range(draw(st.integers(1, 4))):
         quantity = draw(st.integers(1, 20))
-        lines.append(Line(quantity=quantity, unit_price=draw(amounts), short=draw(st.integers(0, quantity) | st.none())))
+        lines.append(
+            Line(
+                quantity=quantity, unit_price=draw(amounts), short=draw(st.integers(0, quantity) | st.none())
+            )
+        )
     coupon = draw(st.none() | st.builds(CouponUsed, st.none(), st.none() | amounts))
     payment = Payment(paid=True, total=draw(st.none() | amounts), shipping=draw(st.none() | amounts),
                       points_used=draw(st.none() | st.integers(0, 10**6)), coupon_used=coupon)  # fmt: skip
@@ -144,7 +152,7 @@ def test_what_goes_back_and_what_is_left_is_what_was_charged(order: Order) -> No
     """No yen appears, none is lost."""
     for back in (back_for_short(order), back_for_all(order)):
         assert back is not None
-        kept = back.left if back.left else Decimal(0)
+        kept = back.left or Decimal(0)
         assert back.amount + kept == charged(order)
 
 
@@ -156,7 +164,8 @@ def test_nothing_is_negative_and_no_more_goes_back_than_was_given(order: Order) 
     assert part is not None
     assert every is not None
     assert value is not None
-    assert min(*part[:2], part.left, *every[:2], every.left) >= 0
+    assert min(part.amount, part.left, every.amount, every.left) >= 0
+    assert min(part.points, every.points) >= 0
     assert part.amount + part.points <= value
     assert part.amount <= every.amount
     assert part.points <= every.points == (order.payment.points_used or 0)

@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from stockmail.model import Customer
 from stockmail.names import clean, is_latin, latin, native, romanise
 
@@ -50,14 +49,29 @@ def test_kana_are_written_as_in_japanese_passports(kana: str, roman: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "kana", ["ヤマダタロウ", "ヤマダ", "ヤマダ タロウ ジュニア", "山田 太郎", "ヤマダ Taro", "ヤマダ タロッ", "ヤマダ ャア", ""]
+    "kana",
+    [
+        "ヤマダタロウ",
+        "ヤマダ",
+        "ヤマダ タロウ ジュニア",
+        "山田 太郎",
+        "ヤマダ Taro",
+        "ヤマダ タロッ",
+        "ヤマダ ャア",
+        "",
+    ],
 )
 def test_a_reading_that_leaves_something_to_guess_gives_no_name(kana: str) -> None:
     """Where the family name ends must be known; kanji have many readings."""
     assert romanise(kana) is None
 
 
-@given(st.text("アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガジブャュョッー", max_size=6))
+@given(
+    st.text(
+        "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガジブャュョッー",
+        max_size=6,
+    )
+)
 def test_a_romanised_name_is_two_latin_words(word: str) -> None:
     """Whatever the kana: two capitalised words of plain letters, or no name."""
     made = romanise(f"ヤマダ {word}")
@@ -136,13 +150,14 @@ def test_the_name_in_an_english_mail(customer: Customer, said: str | None) -> No
 
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=4))
 def test_kanji_are_never_read_aloud(name: str) -> None:
-    """陽翔 is Haruto, Hinato, Akito …"""
+    """陽翔 is Haruto, Hinato or Akito."""
     assert latin(Customer(name=name)) is None
     assert latin(Customer(family_name=name, given_name=name)) is None
 
 
 @pytest.mark.parametrize(
-    ("name", "readable"), [("Ｊａｎｅ", True), ("O’Brien 3rd", True), ("123", False), ("", False), ("Яна", False)]
+    ("name", "readable"),
+    [("Ｊａｎｅ", True), ("O’Brien 3rd", True), ("123", False), ("", False), ("Яна", False)],
 )
 def test_latin_is_what_a_reader_of_latin_letters_can_read(name: str, readable: bool) -> None:  # noqa: FBT001
     """There must be a letter, and no other script."""

@@ -1,7 +1,6 @@
 """Which pieces cannot ship."""
 
 import pytest
-
 from stockmail.model import Line, Order
 from stockmail.shortage import mark
 

@@ -19,6 +19,9 @@ def show(name: str | None, *, template: bool, lang: str) -> None:
     library = Library(None, world.cache)
     tongue = messages.language(world.environ)
     lang = lang or tongue
+    if name is None and world.stdout.isatty():
+        _table(library, tongue)
+        return
     if name is None:
         said = _list(library, tongue)
     elif template:
@@ -28,6 +31,21 @@ def show(name: str | None, *, template: bool, lang: str) -> None:
     else:
         said = _page(library, find(library.scenarios, name), tongue, lang, world)
     world.stdout.write(said.encode())
+
+
+def _table(library: Library, tongue: str) -> None:
+    """The list as a table, as wide as the terminal."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("--scenario", style="bold", no_wrap=True)
+    table.add_column(_("What happened"))
+    table.add_column(_("When"), overflow="fold")
+    for name, entry in library.scenarios.items():
+        table.add_row(name, entry.title[tongue], entry.when[tongue])
+    Console(highlight=False).print(table)
 
 
 def _list(library: Library, tongue: str) -> str:
