@@ -74,7 +74,7 @@ def draft(
     refuse(ask, channel)
     text = render(library.templates(language), brief, wording)
     facts = _facts(order, scenario.id, channel.id, language, medium)
-    blanks = tuple(gaps.missing)
+    blanks = gaps.seen_in(f"{text.subject}\n{text.body}")
     label = str(wording["subject"]["label"]) if medium == "mail" else ""
     made = Draft(text.subject, text.body, text.parts, label, facts, blanks)
     if not form:

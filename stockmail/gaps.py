@@ -24,7 +24,15 @@ class Gaps:
         if text:
             return text
         self._missing.add(path)
+        return self.blank(path)
+
+    def blank(self, path: str) -> str:
+        """The mark that stands for a missing fact."""
         return f"〔{self.labels[path]}〕"
+
+    def seen_in(self, text: str) -> tuple[str, ...]:
+        """The facts whose blanks stand in *text*: a form names what it shows."""
+        return tuple(path for path in self.missing if self.blank(path) in text)
 
     def problems(self, where: str) -> list[Problem]:
         """One problem for each missing fact, with its flag and JSON path."""

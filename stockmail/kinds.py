@@ -236,7 +236,7 @@ DEFS: Mapping[str, Mapping[str, object]] = {
         ]
     },
 }
-A_DAY, A_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "[0-9]{2}:[0-9]{2}"
+A_DAY, A_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}", "([01][0-9]|2[0-3]):[0-5][0-9]"
 TITLE = Kind(title, {"$ref": "#/$defs/title"})
 TEXT = Kind(one_line, {"$ref": "#/$defs/text"})
 EMAIL = Kind(email, {"$ref": "#/$defs/text", "pattern": rf"^{MAILBOX}$"})
@@ -250,7 +250,7 @@ MOMENT = Kind(
     moment,
     {
         "type": "string",
-        "pattern": rf"^{A_DAY}([T ]{A_TIME}(:[0-9]{{2}}(\.[0-9]{{1,6}})?)?(Z|[+-]{A_TIME})?)?$",
+        "pattern": rf"^{A_DAY}([T ]{A_TIME}(:[0-5][0-9](\.[0-9]{{1,6}})?)?(Z|[+-]{A_TIME})?)?$",
     },
 )
 LANGUAGE = Kind(code(2, upper=False), {"type": "string", "pattern": "^[A-Za-z]{2}$"})

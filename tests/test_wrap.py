@@ -31,7 +31,8 @@ PLAIN = (
     "（送料込み）", "「はい」と", "お届けする予定です", "ください。", "クレジットカードへ",
     "返金いたします", "……", "キャッシュレス", "ーー", "※",
 )  # fmt: skip
-JAPANESE = st.lists(st.sampled_from((*PLAIN, *WHOLES, *NAMES, *LINKS)), min_size=1, max_size=25).map("".join)
+SAID = tuple(f"{name}と" for name in NAMES)  # two Latin names with nothing between them are one word
+JAPANESE = st.lists(st.sampled_from((*PLAIN, *WHOLES, *SAID, *LINKS)), min_size=1, max_size=25).map("".join)
 ENGLISH = st.lists(
     st.sampled_from(("We", "are", "sorry", "that", "the", "mug,", "which", "you", "ordered", *NAMES[2:3],
                      *LINKS)), min_size=1, max_size=60,
