@@ -22,12 +22,17 @@ class Unwrapped(Library):
     def wording(self, language: str) -> dict[str, Any]:
         """The wording with every medium's lines left as they are."""
         shipped = super().wording(language)
-        return {**shipped, "wrap": dict.fromkeys(shipped["wrap"], {"by": "none"})}
+        return {**shipped, "wrap": {medium: {"by": "none"} for medium in shipped["wrap"]}}
 
 
 def sentences(parts: dict[str, str]) -> str:
     """The lines of a draft that are sentences."""
-    lines = (re.sub(r"^(?:\s*\d+\. )?[\s・「]*|[」\s]+$", "", line) for name, text in parts.items() if name not in SILENT for line in text.split("\n"))
+    lines = (
+        re.sub(r"^(?:\s*\d+\. )?[\s・「]*|[」\s]+$", "", line)
+        for name, text in parts.items()
+        if name not in SILENT
+        for line in text.split("\n")
+    )
     return "\n".join(line for line in lines if line.endswith("。")) + "\n"
 
 

@@ -111,13 +111,13 @@ class ShopSaid(NamedTuple):
 class Brief(NamedTuple):
     """Everything that one draft may say.
 
-    medium: mail, message, phone or notice; layout: its template; short: what cannot ship; rest: what can; refund: what goes back
-    when the missing pieces are cancelled; refund_all: when the whole order is; new_total: what the
-    order then costs, where some of it ships; shipping_back: the shipping that free_shipping pays
-    back; update: the day of the next word; new_date: the new day that a scenario is about; callback:
-    until when a caller rings again; point, done: what the customer said, what was done since;
-    agrees: nothing is cancelled here unless the buyer agrees; reason_field: the buyer sees why.
-    choices: what the customer may choose from.
+    medium: mail, message, phone or notice; layout: its template; short: what cannot ship; rest:
+    what can; refund: what goes back when the missing pieces are cancelled; refund_all: when the
+    whole order is; new_total: what the order then costs, where some of it ships; update: the day
+    of the next word; new_date: the new day that a scenario is about; choices: what the customer
+    may choose from; callback: until when a caller rings again; shipping_back: the shipping that
+    free_shipping pays back; point, done: what the customer said, what was done since; agrees:
+    nothing is cancelled here unless the buyer agrees; reason_field: the buyer sees why.
     """
 
     scenario: str

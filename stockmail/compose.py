@@ -59,7 +59,7 @@ def _order(case: Case) -> OrderSaid:
         paid_on=case.voice.bare_day(order.payment.paid_at) if order.payment.paid_at else "",
         charged=refunds.charged(case),
         gift=order.gift,
-        needed_by=_needed(case, "needed_by", order.needed_by and case.voice.day(order.needed_by)),
+        needed_by=_needed(case, "needed_by", case.voice.day(order.needed_by) if order.needed_by else None),
         in_time=None if not (order.needed_by and ships) else ships < order.needed_by,
     )
 

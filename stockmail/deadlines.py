@@ -1,7 +1,7 @@
 """The days that a draft names, and where they come from when nobody gave them."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from stockmail import refunds
 from stockmail.brief import Reply
@@ -11,6 +11,9 @@ from stockmail.errors import N_, Note
 
 # A caller who could not settle it rings again within this time.
 CALLBACK = "1bd"
+CONSENT = timedelta(days=30)
+# What a silent customer waits for, as against what they get or get back.
+WAITING = frozenset({"late", "wait"})
 
 
 def reply_day(case: Case, choices: tuple[str, ...]) -> date | None:
@@ -25,10 +28,26 @@ def reply(case: Case, day: date | None, choices: tuple[str, ...]) -> Reply | Non
     """The same as the customer is told it, with what silence stands for."""
     if day is None:
         return None
-    silence = case.scenario.reply["silence"] if len(choices) > 1 else "ask_again"
-    if silence not in choices and len(choices) > 1:
+    return Reply(case.voice.day(day), _silence(case, choices) if len(choices) > 1 else "ask_again")
+
+
+def _silence(case: Case, choices: tuple[str, ...]) -> str:
+    """The choice that no answer stands for.
+
+    In the US, silence is consent only to a first delay of 30 days at most, to a day that is named;
+    else the order must be cancelled and refunded (16 CFR 435.2(b)).
+    """
+    silence = case.scenario.reply["silence"]
+    if silence not in choices:
         silence = choices[0]
-    return Reply(case.voice.day(day), silence)
+    waits_for = case.decisions.new_date if silence == "late" else case.decisions.restock
+    named = isinstance(waits_for, date) and waits_for <= case.today + CONSENT
+    if silence in WAITING and case.order.customer.country == "US" and not named:
+        case.notes.append(
+            Note("silence means cancelling: a US customer must agree to so long a delay (16 CFR 435)")
+        )
+        return "cancel"
+    return silence
 
 
 def next_update(case: Case) -> str:

@@ -84,8 +84,9 @@ def _name_or_table(value: object) -> object:
     return value if isinstance(value, Mapping) else title(value)
 
 
-_TEXTS = ("new_date", "point", "done", "restock_date", "next_update", "coupon", "coupon_until", "enclose", "reason", "refund",
-          "refund_by", "refunded_on", "reply_by", "staff", "note")  # fmt: skip
+_TEXTS = ("new_date", "point", "done", "restock_date", "next_update", "coupon", "coupon_until",
+          "enclose", "reason", "refund", "refund_by", "refunded_on", "reply_by", "staff",
+          "note")  # fmt: skip
 OTHER = Kind(_name_or_table, {"anyOf": [TITLE.schema, {"type": "object"}]})
 MANY = Kind(_texts, {"type": "array", "items": TITLE.schema})
 ASK = (
@@ -150,8 +151,8 @@ def understand(
     until = reader.day("coupon_until", ask.coupon_until)
     if made.coupon and until:
         made = made._replace(coupon=made.coupon._replace(until=until))
-    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario), *_twice(ask.short),
-                *_too_fine(made, order.currency)]  # fmt: skip
+    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario),
+                *_twice(ask.short), *_too_fine(made, order.currency)]  # fmt: skip
     return made, problems
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from stockmail import scenario as scenarios
 from stockmail import shortage
+from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
 from stockmail.channel import Channel
@@ -16,7 +17,7 @@ from stockmail.compose import compose
 from stockmail.decisions import flag, under, understand
 from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
 from stockmail.gaps import Gaps
-from stockmail.kinds import unknown
+from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Order, Raw, Shop
 from stockmail.order import in_time, parse
@@ -65,7 +66,7 @@ def draft(
     problems += unfit
     gaps = Gaps(wording["blanks"])
     case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, [], [])
-    brief = compose(case)
+    brief = _compose(case)
     problems += case.problems
     if not form:
         problems += gaps.problems(raw.where)
@@ -80,6 +81,14 @@ def draft(
     if not form:
         _stop_on_findings(made, library)
     return Drafted(made, tuple(case.notes))
+
+
+def _compose(case: Case) -> Brief:
+    try:
+        return compose(case)
+    except Bad as bad:  # closing days that leave no day to promise anything for
+        problem = Problem(bad.message, bad.values, "shop.yaml", "shop.closing_days")
+        raise OrderError(problem) from None
 
 
 def choose_medium(wanted: str | None, scenario: Scenario, usual: str) -> tuple[str, list[Problem]]:

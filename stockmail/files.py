@@ -1,6 +1,7 @@
 """Reads files and says plainly what is wrong with them: where, which line, with a caret under it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from stockmail.wrap import cells
 
 MOST_BYTES = 20_000_000
 MOST_SHOWN = 60
+ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -64,6 +66,9 @@ def _parse_yaml(text: str, path: Path) -> Any:  # noqa: ANN401 - YAML holds anyt
 
     from stockmail import yaml_
 
+    if ALIAS.search(text) and (alias := yaml_.first_alias(text)):
+        place = f"{path}:{alias[0]}:{alias[1]}"
+        raise FileError(Problem("has aliases (*name); write it out", {}, place, sample=caret(text, *alias)))
     try:
         return yaml_.load(text)
     except yaml.MarkedYAMLError as error:

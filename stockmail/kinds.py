@@ -157,18 +157,6 @@ def moment(value: object) -> datetime:
         raise Bad("is not a time like 2026-11-21T22:14:00+09:00: {got}", got=shown(text)) from None
 
 
-def one_of(*names: str) -> Kind:
-    """A kind that takes one of *names*."""
-
-    def read(value: object) -> str:
-        text = one_line(value)
-        if text not in names:
-            raise unknown(text, names)
-        return text
-
-    return Kind(read, {"enum": list(names)})
-
-
 def code(length: int, *, upper: bool) -> Callable[[object], str]:
     """A reader of ISO codes of *length* letters, folded to one case."""
 

@@ -42,3 +42,14 @@ def _refuse_the_bottomless(text: str) -> None:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
             raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+
+
+def first_alias(text: str) -> tuple[int, int] | None:
+    """Line and column, from 1, of the first ``*name``: a few lines of those can fill any memory."""
+    try:
+        for event in yaml.parse(text, Loader=Plain):
+            if isinstance(event, yaml.AliasEvent):
+                return event.start_mark.line + 1, event.start_mark.column + 1
+    except yaml.YAMLError:
+        pass  # loading it will say what is wrong
+    return None

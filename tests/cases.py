@@ -24,8 +24,8 @@ TEA: dict[str, Any] = {
     "short": 0,
 }  # fmt: skip
 CUP: dict[str, Any] = {
-    "sku": "CUP-W", "name": "有田焼の湯呑み", "name_en": "Arita tea cup", "variant": "白", "variant_en": "white",
-    "quantity": 3, "unit_price": 2200, "short": 1,
+    "sku": "CUP-W", "name": "有田焼の湯呑み", "name_en": "Arita tea cup", "variant": "白",
+    "variant_en": "white", "quantity": 3, "unit_price": 2200, "short": 1,
 }  # fmt: skip
 TARO: dict[str, Any] = {"family_name": "山田", "given_name": "太郎", "kana": "ヤマダ タロウ"}
 # Every telling case is laid over this order.
@@ -66,7 +66,7 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
                 "shipping": 500,
                 "points_used": 1000,
                 "coupon_used": {"code": "WELCOME", "amount": 500},
-            }  # fmt: skip
+            }
         },
         {},
     ),
@@ -87,11 +87,18 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 
 def a_draft(
-    scenario: Scenario, language: str, case: str, medium: str | None = None, library: Library = LIBRARY
+    scenario: Scenario,
+    language: str,
+    case: str,
+    medium: str | None = None,
+    library: Library = LIBRARY,
+    channel: str = "own",
+    *,
+    offered: bool = True,
 ) -> Drafted:
     """The draft of one cell of the matrix."""
     change, decided = CASES[case]
-    order = {**ONE, "language": language, **change}
+    order = {**ONE, "language": language, "channel": channel, **change}
     if "rest" in scenario.needs and case != "lines":
         order = _with_more(order)
     sample: Mapping[str, Any] = scenario.sample
@@ -105,6 +112,8 @@ def a_draft(
         made |= sample.get("decisions_en", {})
         made |= {key: ENGLISH[key] for key in ENGLISH if key in decided}
     made = {key: value for key, value in made.items() if scenario.takes(key)}
+    if not offered:
+        made.pop("alternative", None)
     if "alternative" in made and order.get("currency") == "USD":
         made["alternative"] = {**made["alternative"], "price": "37.40"}
     raw = Raw({**order, "decisions": made}, "case.json")

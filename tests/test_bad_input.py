@@ -181,3 +181,28 @@ def test_messages_are_japanese_under_a_japanese_locale(run: Run) -> None:
     """The same faults, in the user's language."""
     err = run("draft", "-s", "restok", LANG="ja_JP.UTF-8").err
     assert "restok はありません。restock のことですか" in err
+
+
+def test_a_shop_that_never_works_is_refused(run: Run, tmp_path: Path) -> None:
+    """No day could be promised for anything."""
+    path = tmp_path / "shop.yaml"
+    path.write_text("name: A\nstaff: B\nemail: a@b.jp\nclosing_days: [01-01..12-31]\n", encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--restock-date", "12/5", "--shop", path)
+    assert (ran.code, ran.out) == (3, "")
+    assert "shop.closing_days: the shop's closing days leave no working day" in ran.err
+
+
+def test_yaml_that_grows_is_refused(run: Run, tmp_path: Path) -> None:
+    """A few lines of aliases could fill any memory."""
+    rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    path = tmp_path / "shop.yaml"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--shop", path)
+    assert (ran.code, ran.out) == (3, "")
+    assert "has aliases" in ran.err
+
+
+def test_today_is_a_whole_date(run: Run) -> None:
+    """--today cannot be relative to itself."""
+    assert run("draft", "-s", "restock", "--example", "--today", "+3d").code == 3

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import holidays
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail.calendar import Calendar, closing_day, last_day, read_day, read_day_or_span, within
 from stockmail.kinds import Bad
 from stockmail.model import Span
@@ -151,6 +152,7 @@ def test_the_shop_is_closed_on_its_closing_days(rule: str, closed: list[str], op
     assert [calendar.is_open(date.fromisoformat(day)) for day in open_] == [True] * len(open_)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 30), CLOSED)
 def test_the_nth_working_day_is_open_and_has_n_working_days_up_to_it(
     day: date, count: int, closed: tuple[str, ...]

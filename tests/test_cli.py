@@ -96,9 +96,26 @@ def test_decisions_apply_on_top_of_an_example(run: Run) -> None:
 def test_options_win_over_the_file(run: Run, shop: Path) -> None:
     """Every order fact can be given on the command line."""
     ran = run(
-        "draft", "-s", "restock", "--order", EXAMPLE, "--shop", shop, "--order-id", "77", "--customer", "佐々木 花子",
-        "--item", "急須 x1 @¥5,500 #KYU", "--total", "5,500円", "--restock-date", "12/10", "--staff", "田中",
-    )  # fmt: skip
+        "draft",
+        "-s",
+        "restock",
+        "--order",
+        EXAMPLE,
+        "--shop",
+        shop,
+        "--order-id",
+        "77",
+        "--customer",
+        "佐々木 花子",
+        "--item",
+        "急須 x1 @¥5,500 #KYU",
+        "--total",
+        "5,500円",
+        "--restock-date",
+        "12/10",
+        "--staff",
+        "田中",
+    )
     assert ran.code == 0
     assert "佐々木 花子 様" in ran.out
     assert "急須 1点" in ran.out
@@ -111,9 +128,21 @@ def test_options_win_over_the_file(run: Run, shop: Path) -> None:
 def test_an_order_can_be_flags_alone(run: Run, shop: Path) -> None:
     """No file is needed."""
     ran = run(
-        "draft", "-s", "discontinued", "--shop", shop, "--order-id", "9", "--customer", "山田太郎", "--paid",
-        "--item", "波佐見焼マグカップ x2 @3740", "--method", "card",
-    )  # fmt: skip
+        "draft",
+        "-s",
+        "discontinued",
+        "--shop",
+        shop,
+        "--order-id",
+        "9",
+        "--customer",
+        "山田太郎",
+        "--paid",
+        "--item",
+        "波佐見焼マグカップ x2 @3740",
+        "--method",
+        "card",
+    )
     assert ran.code == 0
     assert "代金7,480円の全額" in ran.out
 

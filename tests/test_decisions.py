@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from stockmail.calendar import Calendar
 from stockmail.decisions import under, understand
 from stockmail.errors import Problem

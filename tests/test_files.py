@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail import kept
 from stockmail.errors import FileError, Problem
 from stockmail.files import MOST_BYTES, caret, decode, load_json, load_yaml, read_bytes
@@ -205,6 +206,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(VALUES)
 def test_json_comes_back_as_it_was(value: object) -> None:
     """What Python writes, we read."""

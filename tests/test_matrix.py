@@ -158,16 +158,51 @@ def test_the_median_bare_mail_is_read_in_one_go(language: str) -> None:
     assert max(offers) < full
 
 
+THREADS = [name for name, scenario in LIBRARY.scenarios.items() if "message" in scenario.media]
+
+
+@pytest.mark.parametrize("channel", ["mercari", "rakuma", "mercari-shops", "yahoo-auction"])
 @pytest.mark.parametrize("language", LIBRARY.languages)
-def test_a_bare_message_fits_a_trade_thread(language: str) -> None:
-    """400 characters, where the channel says so."""
-    for name, scenario in LIBRARY.scenarios.items():
-        if "message" in scenario.media:
-            text = drafted(Cell(language, name, "message", "bare")).draft.body
-            assert len(text) <= 400, f"{name}: {len(text)}"
+@pytest.mark.parametrize("name", sorted(set(THREADS) - {"alternative"}))
+def test_a_bare_message_fits_the_thread_of_its_channel(name: str, language: str, channel: str) -> None:
+    """400 characters, the cancel form's text apart; no subject, no signature, no contact."""
+    scenario = LIBRARY.scenarios[name]
+    made = a_draft(scenario, language, "bare", "message", channel=channel, offered=False).draft
+    text = made.body.removesuffix(made.parts.get("reason_field", "") + "\n").strip()
+    assert len(text) <= 400
+    assert made.subject == ""
+    assert not re.search(r"@|https?:|045|\+81|231-0000", made.body)
+
+
+@pytest.mark.parametrize("channel", ["mercari", "rakuma"])
+def test_the_cancel_forms_reason_comes_as_a_part_of_its_own(channel: str) -> None:
+    """The buyer sees it, so it is drafted too; and nothing is cancelled without their word."""
+    made = a_draft(LIBRARY.scenarios["discontinued"], "ja", "bare", "message", channel=channel).draft
+    assert "理由の詳細" in made.parts["reason_field"]
+    assert "ご同意" in made.parts["remedy"]
+    assert "当店で取り消します" not in made.body
 
 
 def test_every_case_is_told_in_every_cell() -> None:
     """The matrix is whole: no scenario, medium or case is left out."""
     told = {(cell.language, cell.scenario, cell.case) for cell in ALL}
     assert len(told) == len(LIBRARY.languages) * len(LIBRARY.scenarios) * len(CASES)
+
+
+@pytest.mark.parametrize(("country", "day", "silence"), [
+    ("US", "2026-12-20", "If we do not hear from you"),
+    ("US", "2027-01-20", "cancel"),
+    ("GB", "2027-01-20", "January"),
+])  # fmt: skip
+def test_in_the_us_silence_is_consent_only_to_a_short_delay(country: str, day: str, silence: str) -> None:
+    """16 CFR 435.2(b): 30 days to a named day at most; longer, and no answer cancels."""
+    from stockmail.draft import draft
+    from stockmail.model import Ask, Raw
+    from tests.cases import DAY, ONE, SHOP
+
+    customer = {"name": "Jane Miller", "country": country}
+    order = {**ONE, "language": "en", "customer": customer, "decisions": {"new_date": day}}
+    made = draft(Raw(order, "order.json"), Ask(), "delay", SHOP, LIBRARY, DAY).draft
+    said = re.sub(r"\s+", " ", made.parts["choices"]).partition("If we do not hear")[2]
+    assert silence in "If we do not hear" + said
+    assert ("cancel" in said) == (country == "US" and day > "2026-12-22")

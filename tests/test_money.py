@@ -4,8 +4,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail.model import CouponUsed, Line, Order, Payment
 from stockmail.money import Back, adds_up, back_for_all, back_for_short, charged, gross, value_of_short
 from stockmail.order import minor_units
@@ -147,6 +148,7 @@ def orders(draw: st.DrawFn) -> Order:
     return Order(currency=currency, lines=tuple(lines), payment=payment)
 
 
+@settings(deadline=None)
 @given(orders())
 def test_what_goes_back_and_what_is_left_is_what_was_charged(order: Order) -> None:
     """No yen appears, none is lost."""
@@ -156,6 +158,7 @@ def test_what_goes_back_and_what_is_left_is_what_was_charged(order: Order) -> No
         assert back.amount + kept == charged(order)
 
 
+@settings(deadline=None)
 @given(orders())
 def test_nothing_is_negative_and_no_more_goes_back_than_was_given(order: Order) -> None:
     """Neither money nor points, and never more than the missing pieces cost."""
@@ -171,6 +174,7 @@ def test_nothing_is_negative_and_no_more_goes_back_than_was_given(order: Order) 
     assert part.points <= every.points == (order.payment.points_used or 0)
 
 
+@settings(deadline=None)
 @given(orders())
 def test_every_amount_is_one_that_can_be_paid(order: Order) -> None:
     """Exact in the currency's own minor units."""

@@ -1,8 +1,9 @@
 """Who is addressed: never guessed, never mangled, never with an honorific twice."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail.model import Customer
 from stockmail.names import clean, is_latin, latin, native, romanise
 
@@ -66,6 +67,7 @@ def test_a_reading_that_leaves_something_to_guess_gives_no_name(kana: str) -> No
     assert romanise(kana) is None
 
 
+@settings(deadline=None)
 @given(
     st.text(
         "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲンガジブャュョッー",
@@ -148,6 +150,7 @@ def test_the_name_in_an_english_mail(customer: Customer, said: str | None) -> No
     assert latin(customer) == said
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=4))
 def test_kanji_are_never_read_aloud(name: str) -> None:
     """陽翔 is Haruto, Hinato or Akito."""

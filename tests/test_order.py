@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail.errors import Problem
 from stockmail.kinds import BIDI, LEFTOVERS
 from stockmail.model import CouponUsed, Order, Raw
@@ -187,6 +188,7 @@ def test_no_text_holds_a_character_that_is_obeyed_or_breaks_the_line(path: str, 
     assert problem.values == {"char": f"U+{ord(char):04X}"}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(BIDI)), st.sampled_from(TEXTS))
 def test_no_text_is_reordered(char: str, path: str) -> None:
     """Directional marks are refused wherever they stand."""
@@ -323,6 +325,7 @@ JSON = st.recursive(
 KEYS = st.sampled_from(("id", "ordered_at", "currency", "customer", "lines", "payment", "gift", "x"))
 
 
+@settings(deadline=None)
 @given(st.dictionaries(KEYS, JSON))
 def test_whatever_comes_in_is_read_or_named(fields: dict[str, object]) -> None:
     """Never a traceback; every problem says where."""

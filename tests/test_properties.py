@@ -45,31 +45,48 @@ lines = st.lists(line(), min_size=1, max_size=4)
 payments = st.fixed_dictionaries(
     {"paid": st.booleans(), "method": st.sampled_from(["card", "bank", "konbini", "paypay", "points"])},
     optional={
-        "total": st.integers(0, 10**9), "shipping": st.integers(0, 10**5), "points_used": st.integers(0, 10**6),
+        "total": st.integers(0, 10**9),
+        "shipping": st.integers(0, 10**5),
+        "points_used": st.integers(0, 10**6),
         "coupon_used": st.integers(0, 10**5),
     },
-)  # fmt: skip
+)
 decisions = st.fixed_dictionaries(
     {
         "restock_date": st.sampled_from(["2026-12-05", "12/20", "+10bd", "2027-01-early", "12月下旬"]),
-        "next_update": st.just("2026-12-01"), "new_date": st.just("2026-12-10"), "point": words, "done": words,
+        "next_update": st.just("2026-12-01"),
+        "new_date": st.just("2026-12-10"),
+        "point": words,
+        "done": words,
         "alternative": st.fixed_dictionaries({"name": words}, optional={"name_en": latin}),
     },
     optional={
-        "coupon": st.sampled_from(["A:500", "B-1:10%"]), "free_shipping": st.booleans(), "same_price": st.booleans(),
-        "enclose": words, "note": words, "reason": st.sampled_from(["sold-out", "order-rush"]),
+        "coupon": st.sampled_from(["A:500", "B-1:10%"]),
+        "free_shipping": st.booleans(),
+        "same_price": st.booleans(),
+        "enclose": words,
+        "note": words,
+        "reason": st.sampled_from(["sold-out", "order-rush"]),
         "refund": st.sampled_from(["card", "bank", "points"]),
     },
-)  # fmt: skip
+)
 orders = st.fixed_dictionaries(
-    {"id": st.one_of(st.integers(1, 10**9).map(str), words), "customer": customers, "lines": lines,
-     "payment": payments, "decisions": decisions},
+    {
+        "id": st.one_of(st.integers(1, 10**9).map(str), words),
+        "customer": customers,
+        "lines": lines,
+        "payment": payments,
+        "decisions": decisions,
+    },
     optional={
-        "ordered_at": st.just("2026-11-21T09:00:00+09:00"), "gift": st.booleans(), "accepted": st.booleans(),
-        "needed_by": st.just("2026-12-24"), "currency": st.sampled_from(["JPY", "USD", "EUR"]),
+        "ordered_at": st.just("2026-11-21T09:00:00+09:00"),
+        "gift": st.booleans(),
+        "accepted": st.booleans(),
+        "needed_by": st.just("2026-12-24"),
+        "currency": st.sampled_from(["JPY", "USD", "EUR"]),
         "channel": st.sampled_from(["own", "own", "own", "rakuten", "amazon", "mercari", "ebay"]),
     },
-)  # fmt: skip
+)
 calls = st.tuples(orders, st.sampled_from(sorted(LIBRARY.scenarios)), st.sampled_from(["ja"]))
 laws = settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -121,12 +138,22 @@ def test_the_greeting_holds_the_name_once(order: dict[str, Any], name: str, give
 def test_the_refund_in_the_text_is_what_was_charged(lines: list[dict[str, Any]], shipping: int) -> None:
     """An order cancelled whole gives everything back, to the yen."""
     total = sum(Decimal(line["unit_price"]) * line["quantity"] for line in lines) + shipping
-    goods = [{"name": "湯呑み", "quantity": line["quantity"], "unit_price": line["unit_price"],
-              "short": line["quantity"]} for line in lines]  # fmt: skip
+    goods = [
+        {
+            "name": "湯呑み",
+            "quantity": line["quantity"],
+            "unit_price": line["unit_price"],
+            "short": line["quantity"],
+        }
+        for line in lines
+    ]
     order = {
-        "id": "1", "customer": {"name": "山田 太郎"}, "lines": goods, "decisions": {},
+        "id": "1",
+        "customer": {"name": "山田 太郎"},
+        "lines": goods,
+        "decisions": {},
         "payment": {"method": "card", "paid": True, "total": int(total), "shipping": shipping},
-    }  # fmt: skip
+    }
     made = try_draft(order, "discontinued", "ja")
     assert made is not None
     if total:

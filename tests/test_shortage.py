@@ -1,6 +1,7 @@
 """Which pieces cannot ship."""
 
 import pytest
+
 from stockmail.model import Line, Order
 from stockmail.shortage import mark
 

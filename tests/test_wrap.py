@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from stockmail.wrap import NOT_FIRST, NOT_LAST, cells, wrap
 
 JA = {"by": "phrases", "width": 70}

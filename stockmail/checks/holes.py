@@ -16,9 +16,17 @@ FAILS = (
     "合計 nan円",
     "undefined 様",
 )
-PASSES = ("佐藤 様", "{ a single brace }", "ナン（nan bread）2点", "second to none")
+PASSES = (
+    "佐藤 様",
+    "{ a single brace }",
+    "ナン（nan bread）2点",
+    "second to none",
+    "None of this is your fault.",
+)
+# A leftover stands where a value should: before a comma, an honorific, a unit, the end of the line.
 HOLE = re.compile(
-    r"\{\{|\{%|\}\}|%\}|〔|〕|(?<![\w])(?:None|NaN|undefined|null)(?![\w])|(?<![\w])nan(?=円|点|,)"
+    r"\{\{|\{%|\}\}|%\}|〔|〕"
+    r"|(?<!\w)(?:None|NaN|nan|undefined|null)(?=\s*(?:[,.、。）)]|様|御中|円|点|$))"
 )
 
 

@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import outputs, registry, settings
-from stockmail.calendar import Calendar, read_day
 from stockmail.cli import blanks, talk
 from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import N_, DeliveryError, FileError, OrderError, Problem
-from stockmail.kinds import Bad, unknown
+from stockmail.kinds import Bad, day, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.readers import flags, native
@@ -67,7 +66,7 @@ def _today(text: str | None, world: World) -> date:
     if not wanted:
         return now
     try:
-        return read_day(wanted, date.min, Calendar())
+        return day(wanted)
     except Bad as bad:
         raise OrderError(Problem(bad.message, bad.values, "--today")) from None
 

@@ -87,7 +87,8 @@ def decisions() -> Group:
         "reply_by": Option(text, _("Until when the customer may answer."), metavar=day),
         "staff": Option(text, _("Who signs."), metavar=_("NAME")),
         "note": Option(text, _("One personal line."), metavar=_("TEXT")),
-        "point": Option(text, _("What the customer complained of, in a line, in your words."), metavar=_("TEXT")),
+        "point": Option(text, _("What the customer complained of, in a line, in your words."),
+                        metavar=_("TEXT")),
         "done": Option(text, _("What was done since, in one sentence."), metavar=_("TEXT")),
         "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
     }  # fmt: skip

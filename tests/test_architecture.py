@@ -1,0 +1,152 @@
+"""What may know what, what may be loaded when, and what a registry's members promise."""
+
+import ast
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from stockmail import registry
+from stockmail.cli import commands
+from tests.conftest import ROOT, Run
+
+PACKAGE = ROOT / "stockmail"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of *text*."""
+    return frozenset(text.split())
+
+
+# From the ground up. A module imports from its own rank or from below it.
+RANKS = (
+    words("errors model") | {""},
+    words("checks"),
+    words(  # the core: values in, values out
+        "brief calendar case channel compose deadlines decisions fields gaps goods kinds money names order "
+        "refunds render review scenario schema shop shortage voice who wrap"
+    ),
+    words(  # the outside world: files, folders, clock, streams
+        "clipboard files kept library messages outputs readers registry settings texts world yaml_"
+    ),
+    words("draft examples"),  # the route; it asks the library for words and rules
+    words("cli __main__"),  # the door
+)
+# The route stands above the library but lives by the core's rules.
+PURE = RANKS[0] | RANKS[1] | RANKS[2] | RANKS[4]
+OUTSIDE = words(
+    "typer click rich yaml os sys io pathlib shutil subprocess tempfile time socket sqlite3 platformdirs "
+    "locale logging"
+)
+ACTS = words("now utcnow today open read_text read_bytes write_text write_bytes")
+SPOKEN = words("open print input")
+
+
+def id_of(path: Path) -> str:
+    """The module's file, from the package down."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def module_of(path: Path) -> str:
+    """The dotted name of the module in *path*, without the package's own; "" is the package."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {module_of(path): path for path in SOURCES}
+
+
+def imports_of(path: Path) -> set[str]:
+    """Every module of any package that *path* imports, at its top or inside a function."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide where a name comes from"
+            found |= {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def ours(path: Path) -> set[str]:
+    """The modules of stockmail that *path* imports, by their names in MODULES."""
+    names = {name.removeprefix("stockmail").removeprefix(".") for name in imports_of(path)
+             if first(name) == "stockmail"}  # fmt: skip
+    return {name if name in MODULES else name.rpartition(".")[0] for name in names}
+
+
+def first(module: str) -> str:
+    """The first word of a dotted name."""
+    return module.partition(".")[0]
+
+
+def rank(module: str) -> int:
+    """How far above the ground *module* stands; fails for one that the table does not know."""
+    top = first(module)
+    found = [number for number, members in enumerate(RANKS) if top in members]
+    assert len(found) == 1, f"give {top} a rank in {Path(__file__).name}"
+    return found[0]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=id_of)
+def test_imports_point_down(path: Path) -> None:
+    """A module imports only from its own rank or below."""
+    here = rank(module_of(path))
+    assert {name for name in ours(path) if rank(name) > here} == set()
+
+
+def test_imports_form_no_circle() -> None:
+    """Every module can be read after those that it imports."""
+    TopologicalSorter({name: ours(path) - {name} for name, path in MODULES.items()}).prepare()
+
+
+@pytest.mark.parametrize("path", [path for path in SOURCES if first(module_of(path)) in PURE], ids=id_of)
+def test_the_core_knows_nothing_of_the_outside(path: Path) -> None:
+    """No command line, no YAML, no files, no clock, no printing."""
+    assert {first(name) for name in imports_of(path)} & OUTSIDE == set()
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+             if isinstance(node, ast.Call)]  # fmt: skip
+    assert {call.attr for call in calls if isinstance(call, ast.Attribute)} & ACTS == set()
+    assert {call.id for call in calls if isinstance(call, ast.Name)} & SPOKEN == set()
+
+
+def test_only_the_door_knows_typer() -> None:
+    """Another door could be built beside this one."""
+    knowing = {first(module_of(path)) for path in SOURCES
+               if any(first(name) == "typer" for name in imports_of(path))}  # fmt: skip
+    assert knowing == {"cli"}
+
+
+def loaded(run: Run, *args: str) -> set[str]:
+    """The top names of all that a run of the program imports."""
+    ran = run(*args, PYTHONPROFILEIMPORTTIME="1")
+    assert ran.code == 0
+    lines = [line for line in ran.err.splitlines() if line.startswith("import time:")]
+    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+
+
+def test_help_loads_nothing_heavy(run: Run) -> None:
+    """Asking for help stays instant."""
+    heavy = {"jinja2", "yaml", "rich", "babel", "budoux", "jpholiday", "pydantic", "jsonschema"}
+    assert loaded(run, "--help") & heavy == set()
+
+
+def test_a_draft_loads_no_more_than_it_says(run: Run) -> None:
+    """With its files read once before, a draft needs no YAML; it never needs rich."""
+    words = ("draft", "--scenario", "restock", "--example")
+    assert run(*words).code == 0
+    assert loaded(run, *words) & {"rich", "yaml", "pydantic", "jsonschema", "copykitten"} == set()
+
+
+def test_the_checkout_holds_no_copy_of_the_words() -> None:
+    """templates/ and scenarios.yaml are the live ones; a copy beside them would go stale unseen."""
+    assert not (PACKAGE / "_data").exists()
+
+
+@pytest.mark.parametrize("name", registry.names(commands))
+def test_a_command_can_be_listed_and_called(name: str) -> None:
+    """What the door asks of each module of cli/commands."""
+    module = registry.load(commands, name)
+    assert module.about().endswith(".")
+    assert callable(module.register)
