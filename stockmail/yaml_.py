@@ -48,7 +48,7 @@ def first_alias(text: str) -> tuple[int, int] | None:
     """Line and column, from 1, of the first ``*name``: a few lines of those can fill any memory."""
     try:
         for event in yaml.parse(text, Loader=Plain):
-            if isinstance(event, yaml.AliasEvent):
+            if isinstance(event, yaml.AliasEvent) and event.start_mark:
                 return event.start_mark.line + 1, event.start_mark.column + 1
     except yaml.YAMLError:
         pass  # loading it will say what is wrong

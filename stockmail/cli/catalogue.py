@@ -1,6 +1,7 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
 from stockmail import examples, messages
+from stockmail.cli import clock
 from stockmail.cli.talk import _
 from stockmail.decisions import flag
 from stockmail.draft import draft
@@ -71,7 +72,7 @@ def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: Worl
     }
     wide = max(map(cells, table)) + 2
     rows = "".join(f"{label}{' ' * (wide - cells(label))}{said}\n" for label, said in table.items())
-    today = world.now().date()
+    today = clock.today(None, world)
     raw, ask, shop = examples.order(library, entry.id, Ask(), today, lang)
     raw = flags.merge(raw, {"language": lang})
     sample = text.write(draft(raw, ask, entry.id, shop, library, today).draft)

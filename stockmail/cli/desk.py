@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import outputs, registry, settings
-from stockmail.cli import blanks, talk
+from stockmail.cli import blanks, clock, talk
 from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import N_, DeliveryError, FileError, OrderError, Problem
-from stockmail.kinds import Bad, day, unknown
+from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.readers import flags, native
@@ -35,7 +35,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
     world = real()
     write = _form(wanted.to)
-    today = _today(wanted.today, world)
+    today = clock.today(wanted.today, world)
     shop, own = settings.shop(wanted.shop, world)
     library = Library(own, world.cache)
     scenario = _scenario(wanted.scenario, library)
@@ -58,17 +58,6 @@ def _form(name: str) -> Any:  # noqa: ANN401 - the module's own function
         bad = unknown(name, names)
         raise OrderError(Problem(bad.message, bad.values, "--to"))
     return registry.load(outputs, name).write
-
-
-def _today(text: str | None, world: World) -> date:
-    now = world.now().date()
-    wanted = text or world.environ.get("STOCKMAIL_TODAY")
-    if not wanted:
-        return now
-    try:
-        return day(wanted)
-    except Bad as bad:
-        raise OrderError(Problem(bad.message, bad.values, "--today")) from None
 
 
 def _scenario(name: str | None, library: Library) -> str:
