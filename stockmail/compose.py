@@ -13,6 +13,7 @@ def compose(case: Case) -> Brief:
     """The brief; what it lacks is in ``case.gaps``, what was assumed in ``case.notes``."""
     rest = goods.rest(case)
     choices = _choices(case, rest)
+    _nothing_ships_free(case, choices, rest)
     reply_day = deadlines.reply_day(case, choices)
     refund, refund_all = refunds.refunds(case, reply_day, whole=not rest)
     return Brief(
@@ -68,6 +69,15 @@ def _speaks_of_restock(case: Case, choices: tuple[str, ...]) -> bool:
     made = case.decisions
     given = made.restock or made.restock_unknown or "next_update" in case.scenario.needs
     return bool("wait" in choices or given)
+
+
+def _nothing_ships_free(case: Case, choices: tuple[str, ...], rest: tuple[Item, ...]) -> None:
+    """Free shipping of nothing would be dropped silently, so it is refused."""
+    if case.decisions.free_shipping and choices == ("cancel",) and not rest:
+        flag = "--free-shipping"
+        case.problems.append(
+            Problem("nothing ships in this draft", {}, flag, "decisions.free_shipping", flag)
+        )
 
 
 def _needed(case: Case, name: str, said: str | None) -> str:

@@ -43,7 +43,7 @@ def _blank_item(case: Case, path: str) -> Item:
     count = case.gaps.fill("lines.quantity", None)
     pieces = str(case.voice.wording["pieces"]["other"]).format(n=count)
     name = case.gaps.fill(path, None)
-    return Item(name, name, "", pieces, pieces, "", some=False)
+    return Item(name, name, "", pieces, pieces, pieces, some=False)
 
 
 def _item(case: Case, line: Line, pieces: int) -> Item:

@@ -1,6 +1,7 @@
 """What goes back to the customer, by which way, until when."""
 
 from datetime import date
+from decimal import Decimal
 
 from stockmail import money
 from stockmail.brief import Refund
@@ -75,7 +76,7 @@ def new_total(case: Case) -> str:
         return case.gaps.fill("payment.left", None)
     if back is None or case.channel.refunds == "mall":
         return ""
-    return case.voice.money(back.left, case.order.currency)
+    return case.voice.money(back.left - _shipping_back(case), case.order.currency)
 
 
 def charged(case: Case) -> str:
@@ -134,8 +135,11 @@ def _say_assumptions(case: Case, *, whole: bool) -> None:
 
 
 def shipping_back(case: Case) -> str:
-    """The shipping already paid, when the shop now bears it."""
-    payment = case.order.payment
-    if not (case.decisions.free_shipping and payment.shipping and paid(case)):
-        return ""
-    return case.voice.money(payment.shipping, case.order.currency)
+    """The shipping already paid, when the shop now bears it and pays money back itself."""
+    amount = _shipping_back(case)
+    return case.voice.money(amount, case.order.currency) if amount else ""
+
+
+def _shipping_back(case: Case) -> Decimal:
+    borne = case.decisions.free_shipping and paid(case) and case.channel.refunds != "mall"
+    return (case.order.payment.shipping or money.ZERO) if borne else money.ZERO

@@ -11,14 +11,18 @@ NOT_FIRST = frozenset(
     "、。，．・：；？！ー」』）］｝】〉》〕”’ゝゞ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…‥〜～%％,.!?:;)]}"
 )
 NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{¥￥€£")
-# Kept whole where words are not apart by spaces: links, codes and numbers with what they count,
-# dates with their weekday.
+# Kept whole: blanks, dates and amounts of English; where words are not apart by spaces, dates with
+# their weekday, links, codes and numbers with what they count.
 WHOLE = re.compile(
-    r"〔[^〕]*〕|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?"
+    r"〔[^〕]*〕"
+    r"|(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|[A-Z]{3} [\d,.]+\d)(?!\w)"
+    r"|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?"
 )
 INDENT = re.compile(r"\s*(?:\d+\. |・)?")
 COLUMN = re.compile(r"\s+\S+(?: \S+)*\s{2,}(?=\S)")
 LINK = re.compile("https?://")
+# 「受けて／おりました」 reads as two words; the second hangs on the first.
+HANGING = re.compile("お[らり]|い[たまる]|くださ|まいり|しま|ござ")
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
@@ -109,7 +113,8 @@ def _glue(chunks: list[str], text: str, names: list[str]) -> list[str]:
     glued: list[str] = []
     at = 0
     for chunk in chunks:
-        if glued and (at in closed or _bound(text, at)):
+        hangs = text[at - 1 : at] in {"て", "で"} and HANGING.match(chunk)
+        if glued and (at in closed or hangs or _bound(text, at)):
             glued[-1] += chunk
         else:
             glued.append(chunk)

@@ -112,6 +112,8 @@ def a_draft(
         made |= sample.get("decisions_en", {})
         made |= {key: ENGLISH[key] for key in ENGLISH if key in decided}
     made = {key: value for key, value in made.items() if scenario.takes(key)}
+    if scenario.choices and _only_cancels(scenario, made) and case != "lines":
+        made.pop("free_shipping", None)
     if not offered:
         made.pop("alternative", None)
     if "alternative" in made and order.get("currency") == "USD":
@@ -121,6 +123,12 @@ def a_draft(
 
 
 ENGLISH = {"enclose": "drip coffee", "note": "We will set the first pieces aside for you."}
+
+
+def _only_cancels(scenario: Scenario, made: Mapping[str, Any]) -> bool:
+    """Whether nothing is left to ship: free shipping would have nothing to be free."""
+    kept = {"restock_date", "next_update", "alternative"} & made.keys()
+    return set(scenario.choices) <= {"wait", "alternative", "cancel"} and not kept
 
 
 def _sample_decisions(sample: Mapping[str, Any]) -> dict[str, Any]:

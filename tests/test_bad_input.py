@@ -206,3 +206,10 @@ def test_yaml_that_grows_is_refused(run: Run, tmp_path: Path) -> None:
 def test_today_is_a_whole_date(run: Run) -> None:
     """--today cannot be relative to itself."""
     assert run("draft", "-s", "restock", "--example", "--today", "+3d").code == 3
+
+
+def test_free_shipping_of_nothing_is_refused(run: Run) -> None:
+    """It would be dropped without a word."""
+    ran = run("draft", "-s", "discontinued", "--example", "--free-shipping")
+    assert (ran.code, ran.out) == (3, "")
+    assert "nothing ships in this draft" in ran.err
