@@ -102,8 +102,10 @@ def alternative(case: Case) -> AlternativeSaid | None:
 def _cost(case: Case, made: Alternative) -> tuple[str, str]:
     """Whether the alternative costs the same, is better for the same, or lowers the price."""
     lines = [line for line in case.order.lines if line.short and line.unit_price is not None]
+    if case.decisions.same_price and made.price is None:
+        return "better", ""
     if made.price is None or len(lines) != 1:
-        if made.price is None and not case.decisions.same_price:
+        if made.price is None:
             case.notes.append(Note("the alternative is offered at the ordered price: no other was given"))
         return "same", ""
     ordered, pieces = lines[0].unit_price, lines[0].short or 0
