@@ -206,3 +206,33 @@ def test_in_the_us_silence_is_consent_only_to_a_short_delay(country: str, day: s
     said = re.sub(r"\s+", " ", made.parts["choices"]).partition("If we do not hear")[2]
     assert silence in "If we do not hear" + said
     assert ("cancel" in said) == (country == "US" and day > "2026-12-22")
+
+
+# Speech: about 350 Japanese characters or 150 English words a minute.
+HALF_A_MINUTE = {"ja": 175, "en": 75}
+
+
+@pytest.mark.parametrize("cell", [cell for cell in ALL if cell.medium == "phone"], ids=str)
+def test_a_caller_has_said_the_fact_within_half_a_minute(cell: Cell) -> None:
+    """Name and shop, thanks, the fact, in that order."""
+    parts = drafted(cell).draft.parts
+    assert list(parts)[1:3] == ["opening", "fact"]
+    quoted = re.findall(r"[「“](.*?)[」”]", parts["opening"] + parts["fact"], re.DOTALL)
+    assert length(cell.language, " ".join(quoted[:-1])) <= HALF_A_MINUTE[cell.language]  # the last is sorry
+    opening = parts["opening"]
+    assert opening.index({"ja": "みなと雑貨店", "en": "Minato Zakka"}[cell.language]) < opening.index(
+        {"ja": "ありがとう", "en": "Thank you"}[cell.language]
+    )
+
+
+@pytest.mark.parametrize("cell", [cell for cell in ALL if cell.medium == "mail"], ids=str)
+def test_a_deadline_is_named_once_and_choices_are_numbered(cell: Cell) -> None:
+    """Numbers from 1 without a gap; the day to answer by stands once."""
+    choices = drafted(cell).draft.parts["choices"]
+    if not choices:
+        return
+    numbers = [int(number) for number in re.findall(r"^ +(\d)\. ", choices, re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert len(numbers) >= 2
+    asked = re.findall(r"(?:までに、このメール|Reply with [^.]*? by )", flat(cell))
+    assert len(asked) == 1

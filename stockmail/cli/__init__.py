@@ -77,4 +77,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A code page that lacks a character must not end the program after its work is done.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    build()()
+    try:
+        build()()
+    finally:
+        gc.freeze()  # what is left at the end is the system's to take back, not worth looking through
