@@ -98,3 +98,12 @@ def test_no_input_never_asks(tmp_path: Path) -> None:
     """Even on a terminal."""
     out, _ = talk(["draft", "-s", "restock", "--no-input"], [], tmp_path)
     assert "〔ご注文番号〕" in out
+
+
+@pytest.mark.parametrize("content", ["{}", '{"channel": "own"}', '{"decisions": {"restock_date": "12/5"}}'])
+def test_an_order_file_without_facts_is_no_form(run: Run, tmp_path: Path, content: str) -> None:
+    """A script that hands over an empty order must not get a draft with holes."""
+    (tmp_path / "order.json").write_text(content, encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", "order.json")
+    assert (ran.code, ran.out) == (3, "")
+    assert "id: is missing" in ran.err

@@ -44,7 +44,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = _example(library, scenario, ask, today, given)
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
-    form = not has_order(raw)
+    form = wanted.order is None and not has_order(raw)
     made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
