@@ -37,6 +37,7 @@ def circumstances(cell: Cell) -> set[str]:
     paid = cell.case != "unpaid"
     choices = "choices" in drafted(cell).draft.parts and drafted(cell).draft.parts["choices"] != ""
     named = {"paid": paid, "unpaid": not paid, "choices": choices, "mail": cell.medium == "mail"}
+    named["message"] = cell.medium == "message"
     full = cell.case == "points" and cell.scenario in WHOLE_REFUND and cell.medium == "mail"
     return {name for name, true in {**named, "points": full}.items() if true}
 
