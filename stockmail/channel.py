@@ -1,38 +1,87 @@
 """What a sales channel allows: the fields of its file under channels/."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from stockmail.model import Fact
+
+# What a text may be forbidden to hold. Channel files and checks know it by these names.
+THINGS = (
+    *("link", "email", "phone", "address", "bank-account", "refund-date", "payment-method", "coupon"),
+    *("other-item", "attachment", "emoji", "important-tag", "blank-lines", "ask-buyer-to-cancel"),
+    "own-shop",
+)
+RULE = "no-"
+
 
 class Rule(NamedTuple):
-    """One thing that a channel forbids, why, and who says so.
+    """One thing that a channel forbids, why, and who says so: on which page, read when.
 
-    verified: the marketplace's own page was read, not somebody's page about it.
+    name: what --allow calls it; verified: the marketplace's own page was read, not somebody's page
+    about it.
     """
 
     name: str
     why: Mapping[str, str]
     source: str
+    date: str
+    verified: bool
+
+
+class Limit(NamedTuple):
+    """How many characters a message may have, and who says so."""
+
+    most: int
+    source: str
+    date: str
     verified: bool
 
 
 class Channel(NamedTuple):
     """Where the draft is sent.
 
-    name: what customers call it; medium: what is written there when --as does not say; refunds:
-    ``shop`` or ``mall``, who pays money back; contact: the facts of the shop that a signature may
-    show there; longest: characters that a message may have; agree: the buyer
-    must agree before a cancel; reason_field: whether the buyer sees
-    the reason of the cancel form; refuses: decision → the rule it breaks.
+    name: what customers call it; way: how a seller reaches the buyer; medium: what is written there
+    when --as does not say; subject: whether a subject of one's own is written; plain: whether
+    nothing but text arrives; refunds: ``shop`` or ``mall``, who pays money back; cancel: what the
+    cancellation is called there; contact: the facts of the shop that a signature may show; links:
+    domains that may be linked to although ``link`` is forbidden; longest: what a message may hold;
+    agree: the buyer must agree before a cancel; reason_field: the buyer sees the reason of the
+    cancel form; expensive: the amount in yen from which an order counts as expensive; forbids:
+    thing → its rule; refuses: decision or medium → the thing it would put into the text; figures:
+    what hurts the shop's standing; before, after: what to do before and after sending.
     """
 
     id: str
     name: Mapping[str, str]
+    way: Mapping[str, str]
+    cancel: Mapping[str, str]
     medium: str = "mail"
+    subject: bool = True
+    plain: bool = False
     refunds: str = "shop"
     contact: tuple[str, ...] = ()
-    longest: int | None = None
+    links: tuple[str, ...] = ()
+    longest: Limit | None = None
     agree: bool = False
     reason_field: bool = False
-    refuses: Mapping[str, Rule] = MappingProxyType({})
+    expensive: int | None = None
+    forbids: Mapping[str, Rule] = MappingProxyType({})
+    refuses: Mapping[str, str] = MappingProxyType({})
+    figures: tuple[Fact, ...] = ()
+    before: tuple[Fact, ...] = ()
+    after: tuple[Fact, ...] = ()
+
+    def without(self, things: Iterable[str]) -> "Channel":
+        """The same channel with the rules of *things* set aside."""
+        gone = frozenset(things)
+        left = {thing: rule for thing, rule in self.forbids.items() if thing not in gone}
+        return self._replace(forbids=left)
+
+    def may_link(self, url: str) -> bool:
+        """Whether a text may hold *url* here."""
+        from urllib.parse import urlsplit
+
+        host = urlsplit(url).hostname or ""
+        fits = any(host == domain or host.endswith(f".{domain}") for domain in self.links)
+        return fits or "link" not in self.forbids

@@ -95,6 +95,7 @@ ASK = (
     Field("decisions.free_shipping", FLAG, "As --free-shipping."),
     Field("decisions.alternative", OTHER, "As --alternative: a name, or an object with more."),
     Field("decisions.short", MANY, "As --short, a list."),
+    Field("decisions.allow", MANY, "As --allow, a list."),
 )
 
 

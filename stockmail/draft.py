@@ -8,19 +8,19 @@ from datetime import date
 from typing import NamedTuple
 
 from stockmail import scenario as scenarios
-from stockmail import shortage
+from stockmail import shortage, steps
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
-from stockmail.channel import Channel
 from stockmail.compose import compose
-from stockmail.decisions import flag, under, understand
-from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
+from stockmail.decisions import under, understand
+from stockmail.errors import Note, OrderError, Problem, RuleError, unique
 from stockmail.gaps import Gaps
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Order, Raw, Shop
 from stockmail.order import in_time, parse
+from stockmail.refusals import refuse, set_aside
 from stockmail.render import render
 from stockmail.review import review
 from stockmail.scenario import Scenario
@@ -56,28 +56,35 @@ def draft(
     wording = library.wording(language)
     calendar = Calendar(shop.closing_days)
     ask, strange = under(ask, raw.fields.get("decisions"), raw.where)
+    channel, told, unheard = set_aside(ask, channel)
     decisions, wrong = understand(
         ask, order, scenario, tuple(wording["reasons"]), tuple(wording["refunds"]), today, calendar
     )
     order, unclear = shortage.mark(order, decisions.short)
-    problems += [*in_time(order, today, raw.where), *strange, *wrong, *unclear]
+    problems += [*in_time(order, today, raw.where), *strange, *unheard, *wrong, *unclear]
     voice = Voice(language, wording, order.customer.country, today)
+    asked = medium
     medium, unfit = choose_medium(medium, scenario, channel.medium)
     problems += unfit
     gaps = Gaps(wording["blanks"])
-    case = Case(order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, [], [])
+    case = Case(
+        order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, told, []
+    )
     brief = _compose(case)
     problems += case.problems
     if not form:
         problems += gaps.problems(raw.where)
     if problems:
         raise OrderError(*unique(problems))
-    refuse(ask, channel)
+    refuse(ask, asked, channel)
     text = render(library.templates(language), brief, wording)
     facts = _facts(order, scenario.id, channel.id, language, medium)
     blanks = gaps.seen_in(f"{text.subject}\n{text.body}")
     label = str(wording["subject"]["label"]) if medium == "mail" else ""
-    made = Draft(text.subject, text.body, text.parts, label, facts, blanks)
+    holding = steps.circumstances(case, brief)
+    to_do = (steps.applying(channel.before, holding), steps.applying(channel.after, holding))
+    made = Draft(text.subject, text.body, text.parts, label, facts, blanks, *to_do)
+    told += [*steps.told(case, holding), *steps.too_long(case, text.body)]
     if not form:
         _stop_on_findings(made, library)
     return Drafted(made, tuple(case.notes))
@@ -104,25 +111,6 @@ def choose_medium(wanted: str | None, scenario: Scenario, usual: str) -> tuple[s
 def has_order(raw: Raw) -> bool:
     """Whether anything is known of an order; where it goes and in which language is no such fact."""
     return bool(set(raw.fields) - {"channel", "language", "currency", "decisions"})
-
-
-def refuse(ask: Ask, channel: Channel) -> None:
-    """Decisions that the channel forbids are refused with the rule and its source."""
-    given = ask._asdict()
-    if given["refund"] == channel.refunds:  # saying that the marketplace pays breaks no rule
-        given["refund"] = None
-    asked = [name for name in channel.refuses if given[name] not in (None, False, ())]
-    if asked:
-        raise RuleError(*(_refusal(name, channel) for name in asked))
-
-
-def _refusal(decision: str, channel: Channel) -> Problem:
-    rule = channel.refuses[decision]
-    sure = N_("{channel} does not allow this: {why} ({rule}; source: {source})")
-    unsure = N_("{channel} probably does not allow this: {why} ({rule}; source, not verified: {source})")
-    values = {"channel": channel.id, "why": rule.why, "rule": rule.name, "source": rule.source}
-    name = flag(decision)
-    return Problem(sure if rule.verified else unsure, values, name, f"decisions.{decision}", name)
 
 
 def _facts(order: Order, scenario: str, channel: str, language: str, medium: str) -> dict[str, str]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stockmail import files
-from stockmail.channel import Channel, Rule
+from stockmail.channel import Channel
+from stockmail.channel_file import merged, parse_channel
 from stockmail.errors import OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.scenario import Scenario
@@ -62,13 +63,27 @@ class Library:
         return self._wordings[language]
 
     def channel(self, name: str) -> Channel:
-        """The sales channel called *name*. Raises OrderError with the list and the nearest."""
-        known = tuple(sorted(path.stem for path in (PACKAGE / "channels").glob("*.yaml")))
-        if name not in known:
-            raise _no_such(name, known, "--channel", "channel")
-        data = files.load_yaml(PACKAGE / "channels" / f"{name}.yaml", self.cache)
-        refuses = {key: Rule(**rule) for key, rule in data.pop("refuses", {}).items()}
-        return Channel(name, **_tuples(data), refuses=refuses)
+        """The sales channel called *name*, the shop's own file over the shipped one.
+
+        Raises OrderError with the list and the nearest, or with all that is wrong with the file.
+        """
+        if name not in self.channels:
+            raise _no_such(name, self.channels, "--channel", "channel")
+        shipped, own = (path / f"{name}.yaml" for path in self._channel_folders())
+        data, where = files.load_yaml(shipped, self.cache), str(shipped)
+        if own != shipped and own.is_file():
+            data, where = merged(data, files.load_yaml(own, self.cache) or {}), str(own)
+        return parse_channel(name, data, where)
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """The sales channels that there are."""
+        return tuple(sorted(path.stem for path in (PACKAGE / "channels").glob("*.yaml")))
+
+    def _channel_folders(self) -> tuple[Path, Path]:
+        """Of the shipped files and of the shop's own, which stand beside its templates."""
+        shipped = PACKAGE / "channels"
+        return shipped, self.own.parent / "channels" if self.own else shipped
 
     def templates(self, language: str) -> "Environment":
         """The texts of *language*; ``stockmail/…`` names a shipped text that the shop extends."""

@@ -131,6 +131,7 @@ class Ask(NamedTuple):
     point: str | None = None
     done: str | None = None
     short: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
 
 class Span(NamedTuple):
@@ -189,10 +190,26 @@ class Decisions(NamedTuple):
     short: Mapping[str, int | None] = MappingProxyType({})
 
 
+class Fact(NamedTuple):
+    """One sentence about a sales channel, and who says so: on which page, read when.
+
+    said: language → the sentence; verified: the marketplace's or the authority's own page was read;
+    when: it counts if one of these holds (steps.CIRCUMSTANCES), always if none is named. Good
+    practice, which claims nothing about anybody's rules, has the source ``practice``.
+    """
+
+    said: Mapping[str, str]
+    source: str
+    date: str
+    verified: bool
+    when: tuple[str, ...] = ()
+
+
 class Draft(NamedTuple):
     """The finished text, wrapped, and the same text cut into its named parts.
 
-    facts: what the draft is about, for programs; blanks: what a blank form still lacks, by path.
+    facts: what the draft is about, for programs; blanks: what a blank form still lacks, by path;
+    before, after: what to do before and after sending it.
     """
 
     subject: str
@@ -201,3 +218,5 @@ class Draft(NamedTuple):
     subject_label: str
     facts: Mapping[str, str]
     blanks: tuple[str, ...] = ()
+    before: tuple[Fact, ...] = ()
+    after: tuple[Fact, ...] = ()

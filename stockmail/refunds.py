@@ -7,7 +7,7 @@ from stockmail import money
 from stockmail.brief import Refund
 from stockmail.calendar import within
 from stockmail.case import Case
-from stockmail.errors import N_, Note
+from stockmail.errors import N_, Note, Problem
 
 # Ways of payment that money can go back by; for others the person at the desk must say.
 PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
@@ -28,7 +28,8 @@ def asks_account(case: Case) -> bool:
         return False
     way = case.voice.wording["refunds"].get(_way(case) or "", {})
     done = case.decisions.refunded_on
-    return bool(way.get("account") and case.order.payment.paid and not done)
+    forbidden = "bank-account" in case.channel.forbids
+    return bool(way.get("account") and case.order.payment.paid and not done and not forbidden)
 
 
 def _way(case: Case) -> str | None:
@@ -44,7 +45,7 @@ def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund 
         return None, None
     blank = Refund("", full=whole, done=False, date="", to="", seen="", asks_account=False,
                    form="", points="", coupon="", mall="")  # fmt: skip
-    if case.channel.refunds == "mall":
+    if _mall_pays(case):
         blank = blank._replace(mall=case.channel.name[case.voice.language])
         return blank, blank._replace(full=True)
     every = money.back_for_all(case.order)
@@ -54,6 +55,17 @@ def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund 
     _say_assumptions(case, whole=whole)
     blank = blank._replace(**_way_and_day(case, reply_day))  # type: ignore[arg-type]
     return _amounts(case, blank, part), _amounts(case, blank._replace(full=True), every)
+
+
+def _mall_pays(case: Case) -> bool:
+    """Whether the marketplace does; a day that --allow lets the shop name is the shop's own word."""
+    made = case.decisions
+    if case.channel.refunds != "mall" or made.refund_by or made.refunded_on:
+        return False
+    if made.refund not in {None, "mall"}:
+        message = N_("needs a day here: add --refund-by or --refunded-on")
+        case.problems.append(Problem(message, {}, "--refund", "decisions.refund", "--refund"))
+    return True
 
 
 def _amounts(case: Case, refund: Refund, back: money.Back | None) -> Refund:
@@ -74,7 +86,7 @@ def new_total(case: Case) -> str:
     back = money.back_for_short(case.order)
     if case.form and back is None:
         return case.gaps.fill("payment.left", None)
-    if back is None or case.channel.refunds == "mall":
+    if back is None or _mall_pays(case):
         return ""
     return case.voice.money(back.left - _shipping_back(case), case.order.currency)
 

@@ -9,7 +9,7 @@ from stockmail.kinds import unknown
 
 # What every scenario may carry: who writes, why, how the money goes back, and a word of one's own.
 ALWAYS = frozenset(
-    {"reason", "refund", "refund_by", "reply_by", "staff", "note", "short"}
+    {"reason", "refund", "refund_by", "reply_by", "staff", "note", "short", "allow"}
     | {"coupon", "coupon_until", "enclose"}
 )
 

@@ -24,8 +24,8 @@ RANKS = (
     words("errors model") | {""},
     words("checks"),
     words(  # the core: values in, values out
-        "brief calendar case channel compose deadlines decisions fields gaps goods kinds money names order "
-        "refunds render review scenario schema shop shortage voice who wrap"
+        "brief calendar case channel channel_file compose deadlines decisions fields gaps goods kinds money "
+        "names order refunds refusals render review scenario schema shop shortage steps voice who wrap"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard files kept library messages outputs readers registry settings texts world yaml_"

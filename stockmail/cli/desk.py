@@ -96,6 +96,7 @@ def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
         world.stdout.flush()
     talk.note(world, made.notes)
     talk.name_blanks(world, made.draft.blanks)
+    talk.steps(world, made.draft)
     if wanted.copy:
         from stockmail import clipboard
 

@@ -60,6 +60,11 @@ def takes(**groups: Group) -> Callable[[Callable[..., None]], Callable[..., None
     return decorate
 
 
+def _ask(given: Mapping[str, Any]) -> Ask:
+    many = {name: tuple(given[name] or ()) for name in ("short", "allow")}
+    return Ask(**{**given, **many})
+
+
 def decisions() -> Group:
     """The decisions of the person at the desk; the fields of Ask."""
     text, many = str | None, list[str] | None
@@ -91,8 +96,13 @@ def decisions() -> Group:
                         metavar=_("TEXT")),
         "done": Option(text, _("What was done since, in one sentence."), metavar=_("TEXT")),
         "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
+        "allow": Option(many, _("Set one rule of the channel aside, by the name that the refusal gives."),
+                        metavar=_("RULE")),
     }  # fmt: skip
-    return Group(options, lambda given: Ask(**{**given, "short": tuple(given["short"] or ())}))
+    return Group(
+        options,
+        _ask,
+    )
 
 
 def facts() -> Group:

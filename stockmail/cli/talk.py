@@ -4,10 +4,12 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable
+from itertools import count
 from typing import ParamSpec, TypeVar
 
 from stockmail import messages
 from stockmail.errors import Note, StockmailError
+from stockmail.model import Draft, Fact
 from stockmail.world import World, real
 
 P = ParamSpec("P")
@@ -31,6 +33,25 @@ def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
     """Tell which facts a form still lacks."""
     if blanks:
         note(world, [Note("still blank: {blanks}", {"blanks": ", ".join(blanks)})])
+
+
+def steps(world: World, draft: Draft) -> None:
+    """Tell what to do before and after sending, numbered through."""
+    tongue = messages.language(world.environ)
+    stages = ((_("before sending:"), draft.before), (_("after sending:"), draft.after))
+    numbers = count(1)
+    for title, facts in stages:
+        if facts:
+            world.stderr.write(f"{title}\n")
+        for fact in facts:
+            world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}\n")
+
+
+def _step(fact: Fact, tongue: str) -> str:
+    """The sentence, marked where only others say so."""
+    said = fact.said.get(tongue, fact.said["en"])
+    sure = fact.verified or fact.source == "practice"
+    return said if sure else _("{step} (others say so: {source})").format(step=said, source=fact.source)
 
 
 def complain(world: World, error: StockmailError) -> None:

@@ -2,16 +2,24 @@
 
 import json
 
-from stockmail.model import Draft
+from stockmail.model import Draft, Fact
 
 
 def write(draft: Draft) -> str:
-    """Subject, body, the named parts, what the draft is about, and the blanks of a form."""
+    """Subject, body, its parts, what it is about, the blanks of a form, and what to do before and after."""
     data = {
         **draft.facts,
         "subject": draft.subject,
         "body": draft.body,
         "parts": dict(draft.parts),
         "blanks": list(draft.blanks),
-    }
+        "steps": [*(_step("before", fact) for fact in draft.before),
+                  *(_step("after", fact) for fact in draft.after)],
+    }  # fmt: skip
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _step(when: str, fact: Fact) -> dict[str, object]:
+    """In every language that it is given in: what reads it chooses."""
+    sourced = {"source": fact.source, "date": fact.date, "verified": fact.verified}
+    return {"when": when, **fact.said, **sourced}
