@@ -25,12 +25,12 @@ RANKS = (
     words("checks"),
     words(  # the core: values in, values out
         "brief calendar case channel compose deadlines decisions fields gaps goods kinds money names order "
-        "refunds render review scenario schema shop shortage voice who wrap"
+        "overlay refunds render review rules scenario schema shop shortage suggest telling voice who wrap"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard files kept library messages outputs readers registry settings texts world yaml_"
     ),
-    words("draft examples"),  # the route; it asks the library for words and rules
+    words("advice draft examples"),  # the route; it asks the library for words and rules
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

@@ -1,6 +1,6 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
-from stockmail import examples, messages
+from stockmail import examples, messages, settings
 from stockmail.cli import clock
 from stockmail.cli.talk import _
 from stockmail.decisions import flag
@@ -17,7 +17,7 @@ from stockmail.wrap import cells
 def show(name: str | None, *, template: bool, lang: str) -> None:
     """Print the list, the one called *name*, or its template."""
     world = real()
-    library = Library(None, world.cache)
+    library = Library(settings.shop(None, world)[1], world.cache)
     tongue = messages.language(world.environ)
     lang = lang or tongue
     if name is None and world.stdout.isatty():
