@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from stockmail import files
 from stockmail.channel import Channel, Rule
-from stockmail.errors import OrderError, Problem
-from stockmail.kinds import unknown
+from stockmail.errors import N_, FileError, OrderError, Problem
+from stockmail.kinds import shown, unknown
 from stockmail.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -74,7 +74,11 @@ class Library:
             return None
         from stockmail.rules import Source
 
-        return Source(files.load_yaml(path, self.cache) or {}, str(path), own=True)
+        data = files.load_yaml(path, self.cache)
+        if data is not None and not isinstance(data, Mapping):
+            message = N_("must be lines like name: …, not {got}")
+            raise FileError(Problem(message, {"got": shown(data)}, str(path)))
+        return Source(data or {}, str(path), own=True)
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -74,11 +74,8 @@ ENTRY = (
 )
 
 
-def merge(shipped: Mapping[str, Any], own: object, where: str) -> dict[str, Any]:
+def merge(shipped: Mapping[str, Any], own: Mapping[str, Any], where: str) -> dict[str, Any]:
     """Every scenario, with what *own* says in place of what is shipped. Raises OrderError."""
-    if not isinstance(own, Mapping):
-        bad = Bad("must be a table like {{name: …}}, not {got}", got=shown(own))
-        raise OrderError(Problem(bad.message, bad.values, where))
     made, problems = dict(shipped), []
     for name, entry in own.items():
         if name == "rules":

@@ -53,7 +53,10 @@ class Source(NamedTuple):
 
 
 def read_rules(*sources: Source) -> Rules:
-    """The rules of *sources*, later ones over earlier. Raises OrderError with every fault."""
+    """The rules of *sources*, later ones before earlier; an empty list takes a scenario's away.
+
+    Raises OrderError with every fault.
+    """
     reader = _Reader()
     made: dict[str, Any] = {}
     fits: dict[str, tuple[Fit, ...]] = {}
@@ -65,7 +68,8 @@ def read_rules(*sources: Source) -> Rules:
                 prices = {**made.get("expensive", {}), **common.pop("expensive", {})}
                 made |= {**common, "expensive": prices}
             elif isinstance(entry, Mapping) and "fits" in entry:
-                fits[name] = reader.fits(entry["fits"], f"{name}.fits")
+                found = reader.fits(entry["fits"], f"{name}.fits")
+                fits[name] = (*found, *fits.get(name, ())) if found else ()
     if reader.problems:
         raise OrderError(*reader.problems)
     return Rules(**made, fits=fits)

@@ -37,7 +37,7 @@ def rank(rules: Rules, true: frozenset[str]) -> tuple[Ranked, ...]:
     """Every scenario that fits, the best first; among equals, the order of scenarios.yaml."""
     ranked = []
     for scenario, fits in rules.fits.items():
-        held = sorted((fit for fit in fits if fit.holds(true)), key=lambda fit: -fit.weight)
+        held = sorted((fit for fit in fits if fit.holds(true)), key=lambda fit: (not fit.own, -fit.weight))
         if held:
             reasons = tuple({fit.because["en"]: fit.because for fit in held}.values())
             ranked.append(Ranked(scenario, held[0].weight, held[0].own, reasons))
