@@ -29,11 +29,15 @@ class Calendar(NamedTuple):
 
     def is_open(self, day: date) -> bool:
         """Whether the shop works on *day*."""
-        if day.weekday() >= WEEKDAYS.index("sat") or any(_covers(rule, day) for rule in self.closed):
+        if day.weekday() >= WEEKDAYS.index("sat") or self.closes_on(day):
             return False
         import jpholiday
 
         return not jpholiday.is_holiday(day)
+
+    def closes_on(self, day: date) -> bool:
+        """Whether *day* is one of the shop's own closing days."""
+        return any(_covers(rule, day) for rule in self.closed)
 
     def after(self, day: date, count: int) -> date:
         """The *count*-th working day after *day*; *day* itself for zero."""

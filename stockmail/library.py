@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 from stockmail import files
 from stockmail.channel import Channel
 from stockmail.channel_file import merged, parse_channel
-from stockmail.errors import OrderError, Problem
-from stockmail.kinds import unknown
+from stockmail.errors import N_, FileError, OrderError, Problem
+from stockmail.kinds import shown, unknown
 from stockmail.scenario import Scenario
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from stockmail.review import Check
+    from stockmail.rules import Rules, Source
 
 PACKAGE = Path(__file__).resolve().parent
+SCENARIOS = "scenarios.yaml"
 
 
 def root() -> Path:
@@ -44,9 +46,40 @@ class Library:
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
-        """Every scenario by its id, in the order of scenarios.yaml."""
-        data = files.load_yaml(root() / "scenarios.yaml", self.cache)
-        return {name: Scenario(name, **_tuples(entry)) for name, entry in data.items()}
+        """Every scenario by its id, in the order of scenarios.yaml; the shop's own words go over it."""
+        data = {name: entry for name, entry in self._shipped.items() if name != "rules"}
+        if self._own:
+            from stockmail.overlay import merge
+
+            data = merge(data, self._own.data, self._own.where)
+        return {name: Scenario(name, **_tuples(_without_fits(entry))) for name, entry in data.items()}
+
+    @cached_property
+    def rules(self) -> "Rules":
+        """Which scenario fits what: the shipped rules and the shop's own."""
+        from stockmail.rules import Source, read_rules
+
+        shipped = Source(self._shipped, str(root() / SCENARIOS))
+        return read_rules(*filter(None, (shipped, self._own)))
+
+    @cached_property
+    def _shipped(self) -> Mapping[str, Any]:
+        data: Mapping[str, Any] = files.load_yaml(root() / SCENARIOS, self.cache)
+        return data
+
+    @cached_property
+    def _own(self) -> "Source | None":
+        """The scenarios.yaml beside the shop's texts, where it is not the shipped one itself."""
+        path = self.own and self.own.parent / SCENARIOS
+        if path is None or not path.is_file() or path.samefile(root() / SCENARIOS):
+            return None
+        from stockmail.rules import Source
+
+        data = files.load_yaml(path, self.cache)
+        if data is not None and not isinstance(data, Mapping):
+            message = N_("must be lines like name: …, not {got}")
+            raise FileError(Problem(message, {"got": shown(data)}, str(path)))
+        return Source(data or {}, str(path), own=True)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -110,6 +143,11 @@ class Library:
 
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+
+
+def _without_fits(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The rules of an entry are read by themselves, and only when somebody asks for a suggestion."""
+    return {key: value for key, value in entry.items() if key != "fits"}
 
 
 def _no_such(name: str, known: tuple[str, ...], flag: str, path: str) -> OrderError:

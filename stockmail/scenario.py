@@ -20,11 +20,11 @@ class Scenario(NamedTuple):
     id: str
     title: Mapping[str, str]
     when: Mapping[str, str]
-    article: tuple[str, ...]
     needs: tuple[str, ...]
     offers: tuple[str, ...]
     media: tuple[str, ...]
     reply: Mapping[str, str]
+    article: tuple[str, ...] = ()
     reason: str = "sold-out"
     choices: tuple[str, ...] = ()
     refund: Mapping[str, str] = MappingProxyType({"within": "3bd"})

@@ -25,12 +25,13 @@ RANKS = (
     words("checks"),
     words(  # the core: values in, values out
         "brief calendar case channel channel_file compose deadlines decisions fields gaps goods kinds money "
-        "names order refunds refusals render review scenario schema shop shortage steps voice who wrap"
+        "names order overlay refunds refusals render review rules scenario schema shop shortage steps "
+        "suggest telling voice who wrap"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard files kept library messages outputs readers registry settings texts world yaml_"
     ),
-    words("draft examples"),  # the route; it asks the library for words and rules
+    words("advice draft examples"),  # the route; it asks the library for words and rules
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

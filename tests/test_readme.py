@@ -24,6 +24,7 @@ SETS_UP_AND_DRAFTS = (
 SETS_UP_AND_TESTS = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
 
 READMES = {"en": ROOT / "README.md", "ja": ROOT / "README.ja.md"}
+LOCALES = {"en": "C.UTF-8", "ja": "ja_JP.UTF-8"}
 Agree = Callable[[Path, str], None]
 # The heading row and the line under it; the rows.
 TABLE = re.compile(r"(^\| (?:scenario|シナリオ) \|.*\n\|---\|---\|\n)(?:\|.*\n)*", re.MULTILINE)
@@ -83,7 +84,7 @@ def test_a_draft_shown_is_what_the_program_prints(
     assert dated
     for session in dated:
         command = session.splitlines()[0]
-        ran = run(*words(command), cwd=here)
+        ran = run(*words(command), cwd=here, LANG=LOCALES[language])
         assert ran.code == 0, ran.err
         true = true.replace(session, f"{command}\n{ran.out}")
     agree(READMES[language], true)

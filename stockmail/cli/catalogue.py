@@ -1,6 +1,6 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
-from stockmail import examples, messages
+from stockmail import examples, files, messages, settings
 from stockmail.cli import clock
 from stockmail.cli.talk import _
 from stockmail.decisions import flag
@@ -17,7 +17,7 @@ from stockmail.wrap import cells
 def show(name: str | None, *, template: bool, lang: str) -> None:
     """Print the list, the one called *name*, or its template."""
     world = real()
-    library = Library(None, world.cache)
+    library = Library(settings.shop(None, world)[1], world.cache)
     tongue = messages.language(world.environ)
     lang = lang or tongue
     if name is None and world.stdout.isatty():
@@ -27,11 +27,18 @@ def show(name: str | None, *, template: bool, lang: str) -> None:
         said = _list(library, tongue)
     elif template:
         library.wording(lang)
-        path = root() / "templates" / lang / "scenarios" / f"{find(library.scenarios, name).id}.j2"
-        said = _own(name, lang) + path.read_text(encoding="utf-8")
+        said = _own(name, lang) + _template(library, find(library.scenarios, name), lang)
     else:
         said = _page(library, find(library.scenarios, name), tongue, lang, world)
     world.stdout.write(said.encode())
+
+
+def _template(library: Library, entry: Scenario, lang: str) -> str:
+    """The shipped text, or the shop's where the scenario is its own."""
+    path = root() / "templates" / lang / "scenarios" / f"{entry.id}.j2"
+    if library.own and not path.is_file():
+        path = library.own / lang / "scenarios" / f"{entry.id}.j2"
+    return files.decode(files.read_bytes(path), str(path))
 
 
 def _table(library: Library, tongue: str) -> None:

@@ -1,13 +1,13 @@
 """What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import outputs, registry, settings
 from stockmail.cli import blanks, clock, talk
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import N_, DeliveryError, FileError, OrderError, Problem
+from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
@@ -35,20 +35,24 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
     world = real()
     write = _form(wanted.to)
-    today = clock.today(wanted.today, world)
+    now = clock.now(wanted.today, world)
+    today = now.date()
     shop, own = settings.shop(wanted.shop, world)
     library = Library(own, world.cache)
-    scenario = _scenario(wanted.scenario, library)
-    raw = _read(wanted, world)
     if wanted.example:
-        raw, ask, shop = _example(library, scenario, ask, today, given)
+        _refuse_two_orders(wanted)
+        raw, ask, shop = _example(library, _named(wanted, library), ask, today, given)
+    else:
+        raw = read(wanted.order, world)
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
     form = wanted.order is None and not has_order(raw)
+    scenario, why = _fitting(wanted, raw, ask, shop, library, now)
     made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
+    made = made._replace(notes=(*why, *made.notes))
     _deliver(write(made.draft), made, wanted, world)
 
 
@@ -60,23 +64,39 @@ def _form(name: str) -> Any:  # noqa: ANN401 - the module's own function
     return registry.load(outputs, name).write
 
 
-def _scenario(name: str | None, library: Library) -> str:
-    if name:
-        return name
+def _named(wanted: Wanted, library: Library) -> str:
+    if wanted.scenario:
+        return wanted.scenario
     message = N_("which scenario? There are: {all}")
     raise OrderError(Problem(message, {"all": ", ".join(library.scenarios)}, "", "", "--scenario"))
 
 
-def _read(wanted: Wanted, world: World) -> Raw:
-    if wanted.order is None:
-        return Raw()
-    if wanted.example:
+def _fitting(
+    wanted: Wanted, raw: Raw, ask: Ask, shop: Shop, library: Library, now: datetime
+) -> tuple[str, tuple[Note, ...]]:
+    """The scenario named, else the one that is clearly first by the rules, with the word about it."""
+    if wanted.scenario or not has_order(raw):
+        return _named(wanted, library), ()
+    from stockmail.advice import choose
+
+    scenario, why = choose(raw, ask, shop, library, now)
+    return scenario, (why,)
+
+
+def _refuse_two_orders(wanted: Wanted) -> None:
+    if wanted.order is not None:
         raise OrderError(Problem("draws its own order; leave out --order", {}, "--example"))
-    if wanted.order == "-":
+
+
+def read(order: str | None, world: World) -> Raw:
+    """The order in the file called *order*, or on standard input; an empty one where none is named."""
+    if order is None:
+        return Raw()
+    if order == "-":
         return native.read(world.stdin.read(), "stdin")
     from stockmail.files import read_bytes
 
-    return native.read(read_bytes(Path(wanted.order)), wanted.order)
+    return native.read(read_bytes(Path(order)), order)
 
 
 def _example(

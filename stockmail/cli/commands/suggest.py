@@ -1,0 +1,70 @@
+"""``stockmail suggest``: an order in, the scenarios that fit out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from stockmail.cli.talk import _, guarded
+
+if TYPE_CHECKING:
+    from stockmail.model import Ask
+
+
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("Say which scenario fits an order, whether to call first, and when to send.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+    from stockmail.cli.options import decisions, facts, takes
+    from stockmail.telling import STATES
+
+    here = typer.Option
+    rules = _("The rules stand in scenarios.yaml; a shop keeps its own in a file of that name.")
+
+    @app.command(
+        help=f"{about()}\n\n{rules}",
+        epilog=_("stockmail suggest --order order.json --restock-date 12/5"),
+    )
+    @guarded
+    @takes(ask=decisions(), given=facts())
+    def suggest(
+        ask: "Ask",
+        given: dict[str, Any],
+        order: Annotated[
+            str | None,
+            here("--order", help=_("The order as JSON, - for standard input."), metavar=_("FILE|-")),
+        ] = None,
+        state: Annotated[
+            list[str] | None,
+            here(
+                "--state",
+                help=_("What no order tells: {all}.").format(all=", ".join(STATES)),
+                metavar=_("NAME"),
+            ),
+        ] = None,
+        shop: Annotated[
+            Path | None,
+            here(
+                "--shop",
+                help=_("The shop's facts; else shop.yaml here or in your settings."),
+                metavar=_("FILE"),
+            ),
+        ] = None,
+        to: Annotated[str, here("--to", help=_("text or json."), metavar=_("FORM"))] = "text",
+        today: Annotated[
+            str | None,
+            here(
+                "--today",
+                help=_("As if it were this day, or this time: 2026-12-05T21:30."),
+                metavar=_("DATE"),
+            ),
+        ] = None,
+    ) -> None:
+        from stockmail.cli import adviser
+
+        adviser.serve(adviser.Wanted(order, shop, tuple(state or ()), to, today), ask, given)
+
+    del suggest

@@ -1,0 +1,57 @@
+"""The command line that drafts what was suggested, quoted for a shell."""
+
+import shlex
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from stockmail.decisions import flag
+from stockmail.model import Ask
+from stockmail.order import FLAGS
+
+PAIRS = {
+    "payment.paid": ("--paid", "--unpaid"),
+    "gift": ("--gift", "--no-gift"),
+    "accepted": ("--accepted", "--not-accepted"),
+}
+
+
+def draft(
+    scenario: str,
+    source: tuple[str | None, Path | None, str | None],
+    ask: Ask,
+    given: Mapping[str, Any],
+    *more: str,
+) -> str:
+    """``stockmail draft`` with all that ``suggest`` was given. source: --order, --shop and --today."""
+    words = ["stockmail", "draft", "--scenario", scenario]
+    for name, value in zip(("--order", "--shop", "--today"), source, strict=True):
+        words += [name, str(value)] if value is not None else []
+    words += [*_facts(given), *_decisions(ask), *more]
+    return shlex.join(words)
+
+
+def _decisions(ask: Ask) -> Iterator[str]:
+    for name, value in ask._asdict().items():
+        if name == "short":
+            yield from (word for text in value for word in (flag(name), text))
+        elif value is True:
+            yield flag(name)
+        elif value not in (None, False):
+            yield from (flag(name), str(value))
+
+
+def _facts(given: Mapping[str, Any]) -> Iterator[str]:
+    for path, value in given.items():
+        if path in PAIRS and value is not None:
+            yield PAIRS[path][not value]
+        elif path == "lines":
+            yield from (word for line in value or () for word in (FLAGS[path], _item(line)))
+        elif value is not None:
+            yield from (FLAGS[path], str(value))
+
+
+def _item(line: Mapping[str, Any]) -> str:
+    price = f" @{line['unit_price']}" if "unit_price" in line else ""
+    sku = f" #{line['sku']}" if "sku" in line else ""
+    return f"{line['name']} x{line['quantity']}{price}{sku}"
