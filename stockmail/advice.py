@@ -11,12 +11,13 @@ from stockmail import shortage, suggest
 from stockmail.calendar import Calendar
 from stockmail.channel import Channel
 from stockmail.decisions import flag, under, understand
-from stockmail.draft import draft, refuse
+from stockmail.draft import draft
 from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Order, Raw, Shop
 from stockmail.order import in_time, parse
+from stockmail.refusals import refuse, set_aside
 from stockmail.scenario import Scenario
 from stockmail.telling import STATES, Situation, true
 
@@ -98,8 +99,8 @@ def look(raw: Raw, ask: Ask, states: tuple[str, ...], shop: Shop, library: Libra
             bad = unknown(state, STATES)
             raise OrderError(Problem(bad.message, bad.values, "--state", "", "--state"))
     order, ask, situation = _situation(raw, ask, frozenset(states), shop, library, now)
-    channel = library.channel(order.channel)
-    refuse(ask, channel)
+    channel, _told, _unheard = set_aside(ask, library.channel(order.channel))
+    refuse(ask, None, channel)
     so = true(situation)
     ranked, left_out = [], []
     for each in suggest.rank(library.rules, so):

@@ -33,7 +33,7 @@ def draft(
 
 def _decisions(ask: Ask) -> Iterator[str]:
     for name, value in ask._asdict().items():
-        if name == "short":
+        if isinstance(value, tuple):
             yield from (word for text in value for word in (flag(name), text))
         elif value is True:
             yield flag(name)
