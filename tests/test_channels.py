@@ -338,7 +338,7 @@ def test_a_figure_is_told_only_when_it_is_verified(name: str) -> None:
     made = draft(ordered(name), Ask(), "discontinued", SHOP, LIBRARY, DAY)
     told = "\n".join(say(note, "en") for note in made.notes)
     assert [fact for fact in CHANNELS[name].figures if not fact.verified and fact.said["en"] in told] == []
-    assert ("counts this" in told) == (name in {"amazon", "ebay", "mercari", "rakuma"})
+    assert ("holds this against the shop" in told) == (name in {"amazon", "ebay", "mercari", "rakuma"})
 
 
 @pytest.mark.parametrize(("name", "told"), [
@@ -430,3 +430,27 @@ def test_tables_are_merged_and_lists_replaced() -> None:
     """All else as a whole."""
     shipped = {"a": {"x": 1, "y": [1, 2]}, "b": 1}
     assert merged(shipped, {"a": {"y": [3]}, "c": 2}) == {"a": {"x": 1, "y": [3]}, "b": 1, "c": 2}
+
+
+@pytest.mark.parametrize("channel", NAMES)
+@pytest.mark.parametrize("scenario", ["gift", "restock", "cancelled"])
+def test_an_example_asks_for_nothing_that_its_channel_forbids(run: Run, scenario: str, channel: str) -> None:
+    """Nobody asked for the sample's alternative."""
+    ran = run("draft", "-s", scenario, "--example", "--channel", channel)
+    assert (ran.code, ran.out != "") == (0, True)
+
+
+def test_the_scenario_of_another_product_is_refused_where_there_is_none(run: Run) -> None:
+    """Even as an example: that is what it is about."""
+    ran = run("draft", "-s", "alternative", "--example", "--channel", "mercari")
+    assert (ran.code, ran.out) == (4, "")
+    kept = run("draft", "-s", "alternative", "--example", "--channel", "rakuten")
+    assert kept.code == 0
+    assert "https://" not in kept.out
+
+
+def test_a_deal_is_not_yet_cancelled_while_its_thread_is_open() -> None:
+    """After the cancel nothing can be written there, so the draft cannot say that it is done."""
+    made = draft(ordered("mercari"), Ask(), "cancelled", SHOP, LIBRARY, DAY).draft
+    assert "ご同意いただいたとおり" in made.body
+    assert "取り消しました" not in made.body
