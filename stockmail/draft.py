@@ -18,10 +18,10 @@ from stockmail.errors import Note, OrderError, Problem, RuleError, unique
 from stockmail.gaps import Gaps
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
-from stockmail.model import Ask, Draft, Order, Raw, Shop
+from stockmail.model import Ask, Draft, Raw, Shop
 from stockmail.order import in_time, parse
 from stockmail.refusals import refuse, set_aside
-from stockmail.render import render
+from stockmail.render import Text, render
 from stockmail.review import review
 from stockmail.scenario import Scenario
 from stockmail.voice import Voice
@@ -78,13 +78,7 @@ def draft(
         raise OrderError(*unique(problems))
     refuse(ask, asked, channel)
     text = render(library.templates(language), brief, wording)
-    facts = _facts(order, scenario.id, channel.id, language, medium)
-    blanks = gaps.seen_in(f"{text.subject}\n{text.body}")
-    label = str(wording["subject"]["label"]) if medium == "mail" else ""
-    holding = steps.circumstances(case, brief)
-    to_do = (steps.applying(channel.before, holding), steps.applying(channel.after, holding))
-    made = Draft(text.subject, text.body, text.parts, label, facts, blanks, *to_do)
-    told += [*steps.told(case, holding), *steps.too_long(case, text.body)]
+    made = _made(case, brief, text)
     if not form:
         _stop_on_findings(made, library)
     return Drafted(made, tuple(case.notes))
@@ -113,9 +107,21 @@ def has_order(raw: Raw) -> bool:
     return bool(set(raw.fields) - {"channel", "language", "currency", "decisions"})
 
 
-def _facts(order: Order, scenario: str, channel: str, language: str, medium: str) -> dict[str, str]:
-    facts = {"scenario": scenario, "language": language, "channel": channel, "medium": medium}
-    return facts | ({"order": order.id} if order.id else {})
+def _made(case: Case, brief: Brief, text: Text) -> Draft:
+    """The text with all that goes along with it; what the channel counts is told."""
+    channel, holding = case.channel, steps.circumstances(case, brief)
+    subject = text.subject if channel.subject else ""
+    label = str(case.voice.wording["subject"]["label"]) if case.medium == "mail" else ""
+    blanks = case.gaps.seen_in(f"{subject}\n{text.body}")
+    before, after = (steps.applying(facts, holding) for facts in (channel.before, channel.after))
+    case.notes.extend((*steps.told(case, holding), *steps.too_long(case, text.body)))
+    return Draft(subject, text.body, text.parts, label, _facts(case), blanks, before, after)
+
+
+def _facts(case: Case) -> dict[str, str]:
+    known = {"scenario": case.scenario.id, "language": case.voice.language}
+    known |= {"channel": case.channel.id, "medium": case.medium}
+    return known | ({"order": case.order.id} if case.order.id else {})
 
 
 def _stop_on_findings(made: Draft, library: Library) -> None:

@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from stockmail.channel import Channel
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
-from stockmail.scenario import find
+from stockmail.scenario import Scenario, find
 from stockmail.shop import parse_shop
 
 
-def order(library: Library, scenario: str, ask: Ask, today: date, language: str) -> tuple[Raw, Ask, Shop]:
+def order(
+    library: Library, scenario: str, ask: Ask, today: date, language: str, channel: str = "own"
+) -> tuple[Raw, Ask, Shop]:
     """A sample order placed yesterday, with the sample's decisions under those of *ask*.
 
-    language: of the draft, for the few decisions that are words.
+    language: of the draft, for the few decisions that are words. What *channel* forbids is left out
+    of the sample, unless the scenario is about just that.
     """
     sample: Mapping[str, Any] = find(library.scenarios, scenario).sample
     data = dict(library.samples["orders"][sample.get("order", "one_line")])
@@ -22,6 +26,19 @@ def order(library: Library, scenario: str, ask: Ask, today: date, language: str)
         data["needed_by"] = (today + timedelta(days=days)).isoformat()
     twin = sample.get("decisions_en", {}) if language == "en" else {}
     data["decisions"] = {**sample.get("decisions", {}), **twin}
+    data["decisions"] = _fitting(
+        data["decisions"], find(library.scenarios, scenario), library.channel(channel)
+    )
     given = {name for name, value in ask._asdict().items() if value not in (None, False, ())}
     data["decisions"] = {key: value for key, value in data["decisions"].items() if key not in given}
     return Raw(data, "example"), ask, parse_shop(library.samples["shop"], "samples.yaml")
+
+
+def _fitting(decisions: Mapping[str, Any], scenario: Scenario, channel: Channel) -> dict[str, Any]:
+    """The sample's decisions as far as the channel allows them."""
+    fitting = {name: value for name, value in decisions.items()
+               if name in scenario.needs or channel.refuses.get(name) not in channel.forbids}  # fmt: skip
+    other = fitting.get("alternative")
+    if isinstance(other, Mapping) and not channel.may_link(other.get("url", "")):
+        fitting["alternative"] = {key: value for key, value in other.items() if key != "url"}
+    return fitting

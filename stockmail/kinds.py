@@ -51,6 +51,8 @@ class Kind(NamedTuple):
 
 def forbidden(text: str) -> str | None:
     """The first character that has no place in one line of text, named; None if all is well."""
+    if text.isprintable():  # the quick answer for nearly all; it says no to a full-width space too
+        return None
     for char in text:
         if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} or char in BIDI:
             return f"U+{ord(char):04X}"

@@ -43,6 +43,7 @@ class Library:
         self.cache = cache
         self._wordings: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Environment] = {}
+        self._channels: dict[str, Channel] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -100,6 +101,11 @@ class Library:
 
         Raises OrderError with the list and the nearest, or with all that is wrong with the file.
         """
+        if name not in self._channels:
+            self._channels[name] = self._channel(name)
+        return self._channels[name]
+
+    def _channel(self, name: str) -> Channel:
         if name not in self.channels:
             raise _no_such(name, self.channels, "--channel", "channel")
         shipped, own = (path / f"{name}.yaml" for path in self._channel_folders())

@@ -40,7 +40,7 @@ def applying(facts: tuple[Fact, ...], holding: frozenset[str]) -> tuple[Fact, ..
 
 def told(case: Case, holding: frozenset[str]) -> list[Note]:
     """The figures that count here; a figure that no page of the marketplace's own gives is not told."""
-    message = N_("{channel} counts this: {figure} ({source})")
+    message = N_("{channel} holds this against the shop: {figure} ({source})")
     return [
         Note(message, {"channel": case.channel.name, "figure": fact.said, "source": fact.source})
         for fact in applying(case.channel.figures, holding)

@@ -104,7 +104,8 @@ def _example(
 ) -> tuple[Raw, Ask, Shop]:
     from stockmail import examples
 
-    return examples.order(library, scenario, ask, today, given["language"] or "ja")
+    language, channel = given["language"] or "ja", given["channel"] or "own"
+    return examples.order(library, scenario, ask, today, language, channel)
 
 
 def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
