@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from stockmail import shortage, suggest
+from stockmail.ask import flag, under
 from stockmail.calendar import Calendar
 from stockmail.channel import Channel
-from stockmail.decisions import flag, under, understand
+from stockmail.decisions import understand
 from stockmail.draft import draft
 from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
 from stockmail.kinds import Bad, unknown

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from stockmail import scenario as scenarios
 from stockmail import shortage, steps
+from stockmail.ask import under
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
 from stockmail.compose import compose
-from stockmail.decisions import under, understand
+from stockmail.decisions import understand
 from stockmail.errors import Note, OrderError, Problem, RuleError, unique
 from stockmail.gaps import Gaps
 from stockmail.kinds import Bad, unknown

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from stockmail import decisions, order
+from stockmail import ask, order_fields
 from stockmail.errors import Problem
 
 
@@ -56,6 +56,6 @@ def _problem(path: str, where: str) -> Problem:
     if path in _MENDED_BY:
         name, flag = _MENDED_BY[path]
         return Problem("is missing", {}, where, name, flag)
-    if path in order.FLAGS:
-        return Problem("is missing", {}, where, path, order.FLAGS[path])
-    return Problem("is missing", {}, where, f"decisions.{path}", decisions.flag(path))
+    if path in order_fields.FLAGS:
+        return Problem("is missing", {}, where, path, order_fields.FLAGS[path])
+    return Problem("is missing", {}, where, f"decisions.{path}", ask.flag(path))

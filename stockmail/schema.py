@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from stockmail.decisions import ALTERNATIVE, ASK
+from stockmail.ask import ALTERNATIVE, ASK
 from stockmail.fields import Field
 from stockmail.kinds import DEFS, TITLE
-from stockmail.order import CUSTOMER, LINE, MOST_LINES, ORDER, PAYMENT
+from stockmail.order_fields import CUSTOMER, LINE, MOST_LINES, ORDER, PAYMENT
 
 
 def schema() -> dict[str, Any]:

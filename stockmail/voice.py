@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.model import Span
-from stockmail.order import minor_units
+from stockmail.order_fields import minor_units
 
 
 class Voice:

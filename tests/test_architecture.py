@@ -24,9 +24,9 @@ RANKS = (
     words("errors model") | {""},
     words("checks"),
     words(  # the core: values in, values out
-        "brief calendar case channel channel_file compose deadlines decisions fields gaps goods kinds money "
-        "names order overlay refunds refusals render review rules scenario schema shop shortage steps "
-        "suggest telling voice who wrap"
+        "ask brief calendar case channel channel_file compose deadlines decisions fields gaps "
+        "goods kinds money names order order_fields overlay refunds refusals render review "
+        "rules scenario schema shop shortage steps suggest telling voice who wrap"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard files kept library messages outputs readers registry settings texts world yaml_"

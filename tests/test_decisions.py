@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from stockmail.ask import under
 from stockmail.calendar import Calendar
-from stockmail.decisions import under, understand
+from stockmail.decisions import understand
 from stockmail.errors import Problem
 from stockmail.model import Alternative, Ask, Coupon, Decisions, Order, Payment, Span
 from stockmail.scenario import Scenario

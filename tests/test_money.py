@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from stockmail.model import CouponUsed, Line, Order, Payment
 from stockmail.money import Back, adds_up, back_for_all, back_for_short, charged, gross, value_of_short
-from stockmail.order import minor_units
+from stockmail.order_fields import minor_units
 
 MUG = Line(name="マグ", quantity=2, unit_price=Decimal(3740), short=1)
 TEA = Line(name="煎茶", quantity=1, unit_price=Decimal(1620))

@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from stockmail.ask import under
 from stockmail.calendar import Calendar
-from stockmail.decisions import under, understand
+from stockmail.decisions import understand
 from stockmail.kinds import LEFTOVERS
 from stockmail.model import Ask, Order, Raw
 from stockmail.order import parse

@@ -1,9 +1,9 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
 from stockmail import examples, files, messages, settings
+from stockmail.ask import flag
 from stockmail.cli import clock
 from stockmail.cli.talk import _
-from stockmail.decisions import flag
 from stockmail.draft import draft
 from stockmail.library import Library, root
 from stockmail.model import Ask

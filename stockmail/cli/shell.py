@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from stockmail.decisions import flag
+from stockmail.ask import flag
 from stockmail.model import Ask
-from stockmail.order import FLAGS
+from stockmail.order_fields import FLAGS
 
 PAIRS = {
     "payment.paid": ("--paid", "--unpaid"),
