@@ -24,7 +24,8 @@ class Channel(NamedTuple):
     ``shop`` or ``mall``, who pays money back; contact: the facts of the shop that a signature may
     show there; longest: characters that a message may have; agree: the buyer
     must agree before a cancel; reason_field: whether the buyer sees
-    the reason of the cancel form; refuses: decision → the rule it breaks.
+    the reason of the cancel form; refuses: decision → the rule it breaks;
+    forbids: thing that no text there may hold → the rule it breaks.
     """
 
     id: str
@@ -36,3 +37,4 @@ class Channel(NamedTuple):
     agree: bool = False
     reason_field: bool = False
     refuses: Mapping[str, Rule] = MappingProxyType({})
+    forbids: Mapping[str, Rule] = MappingProxyType({})

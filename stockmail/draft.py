@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from stockmail import scenario as scenarios
-from stockmail import shortage
+from stockmail import known, review, shortage
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
@@ -21,8 +21,8 @@ from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Order, Raw, Shop
 from stockmail.order import in_time, parse
+from stockmail.reading import Facts
 from stockmail.render import render
-from stockmail.review import review
 from stockmail.scenario import Scenario
 from stockmail.voice import Voice
 
@@ -78,9 +78,8 @@ def draft(
     blanks = gaps.seen_in(f"{text.subject}\n{text.body}")
     label = str(wording["subject"]["label"]) if medium == "mail" else ""
     made = Draft(text.subject, text.body, text.parts, label, facts, blanks)
-    if not form:
-        _stop_on_findings(made, library)
-    return Drafted(made, tuple(case.notes))
+    told = () if form else _reviewed(made, case, known.facts(case, brief, text.parts), library)
+    return Drafted(made, (*case.notes, *told))
 
 
 def _compose(case: Case) -> Brief:
@@ -130,7 +129,7 @@ def _facts(order: Order, scenario: str, channel: str, language: str, medium: str
     return facts | ({"order": order.id} if order.id else {})
 
 
-def _stop_on_findings(made: Draft, library: Library) -> None:
-    found = review(f"{made.subject}\n\n{made.body}", library.checks)
-    if found:
-        raise RuleError(*(Problem(finding.why, {}, f"{rule}:{finding.line}") for rule, finding in found))
+def _reviewed(made: Draft, case: Case, facts: Facts, library: Library) -> tuple[Note, ...]:
+    """What the review has to tell. Raises RuleError for what may not be given out."""
+    reading = review.own(made, case.scenario, case.channel, facts)
+    return review.judge(review.review(reading, library.rules(reading)))
