@@ -29,6 +29,7 @@ def _is_name(name: str) -> bool:
 def _names(case: Case, brief: Brief) -> Iterator[str]:
     """What the customer and the shop wrote themselves; the rules of wording leave it alone."""
     yield from brief.shop
+    yield from case.channel.name.values()
     yield from (brief.to.person, brief.to.company, brief.point, brief.enclose)
     for item in (*brief.short, *brief.rest):
         yield from (item.name, item.product, item.variant)

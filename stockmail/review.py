@@ -50,17 +50,24 @@ def own(made: Draft, scenario: Scenario, channel: Channel, facts: Facts) -> Read
     text = f"{label}{made.subject}\n\n{made.body}" if made.subject else made.body
     medium = made.facts["medium"]
     return read(text, made.facts["language"], facts)._replace(
-        medium=medium, channel=channel, scenario=scenario.id, wants=wants(scenario, medium, facts)
+        medium=medium,
+        channel=channel,
+        scenario=scenario.id,
+        wants=wants(scenario, medium, channel, facts),
     )
 
 
-def wants(scenario: Scenario, medium: str, facts: Facts | None = None) -> frozenset[str]:
+def wants(
+    scenario: Scenario, medium: str, channel: Channel | None = None, facts: Facts | None = None
+) -> frozenset[str]:
     """The parts that a draft of *scenario* cannot do without."""
     if medium not in {"mail", "message"}:
         return frozenset()
     wanted = {"apology", "deadline", "silence"}
     if scenario.goods:
-        wanted |= {"order-number", "item"}
+        wanted |= {"order-number"}
+        # A message may count several products instead of naming each.
+        wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
     if "payment" in scenario.needs:
         wanted |= {"money"}
     if medium == "mail":
@@ -68,8 +75,8 @@ def wants(scenario: Scenario, medium: str, facts: Facts | None = None) -> frozen
         wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
     if scenario.id == "delay":
         wanted |= {"us-delay"}
-    if facts and facts.country != "US":
-        wanted -= {"us-delay"}
+    if channel and not channel.contact:
+        wanted -= {"contact", "signature"}
     return frozenset(wanted)
 
 

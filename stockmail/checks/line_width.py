@@ -13,15 +13,12 @@ from stockmail.wrap import cells
 
 LEVEL = "warning"
 LONG = "この行だけがとても長くて、ほかの行は短く折られているのに、ここだけが読む人の画面の幅からはみ出してしまいます。"
-SHORT = (
-    "次の商品は在庫が切れており、\nまだお届けできません。\n次の入荷は十二月の予定です。\n"
-    "返金もご用意しております。\nお返事をお待ちしております。\n"
-)
+SHORT = "次の商品は在庫が切れており、\nまだお届けできません。\n次の入荷は、十二月五日を\n予定しております。\n"
 FAILS = (SHORT + LONG,)
 PASSES = (SHORT, LONG, "次の入荷は https://shop.example/" + "a" * 80)
 WIDEST = {"ja": 76, "en": 78}
-# With fewer short lines than this the text is not wrapped by hand: each paragraph is one line.
-WRAPPED = 3
+# Where fewer lines are carried on, the text is not wrapped: each paragraph or sentence is one line.
+WRAPPED = 2
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -29,14 +26,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.medium != "mail":
         return
     widest = WIDEST.get(reading.language, WIDEST["en"])
+    carried_on = sum(at > 0 and reading.flow[at - 1] != "\n" for at, _place in reading.joints)
+    if carried_on < WRAPPED:
+        return
     at = 0
-    wide = []
-    wrapped = 0
     for line in reading.lines:
         if len(line) * 2 > widest and at and "://" not in line and (width := cells(line)) > widest:
-            wide.append((at, width))
-        wrapped += len(line) >= 10  # noqa: PLR2004 - a line of words
+            why = N_("the line is {width} columns wide; {widest} are the most")
+            yield Finding(at, why, N_("break it where a reader pauses"), {"width": width, "widest": widest})
         at += len(line) + 1
-    for start, width in wide if wrapped - len(wide) > WRAPPED * len(wide) else ():
-        why = N_("the line is {width} columns wide; {widest} are the most")
-        yield Finding(start, why, N_("break it where a reader pauses"), {"width": width, "widest": widest})

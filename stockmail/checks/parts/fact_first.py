@@ -25,7 +25,7 @@ FACT = (
     r"在庫|欠品|品切れ|売り切れ|完売|お届けでき|ご用意でき|発送でき|出荷でき|お送りでき|できません|できなく|間に合|遅れ|遅延"
     r"|足り(?:ず|な|ま)|不足|入荷|販売終了|生産終了|取り消し|キャンセル|お休み|検品|割り当て|状況|お返事|ご返信|ご指摘|減|届"
     r"|(?i:out of stock|sold out|cannot|can't|unable|not be able|unavailable|back.?order|late|later|delay|missing|left out"
-    r"|cancel|discontinued|short|arrived|back in stock|is here|fewer|skip|hear|in stock|not have|no longer|ready)"
+    r"|cancel|discontinued|short|arrived|back in stock|is here|fewer|skip|hear|wrote|waiting|in stock|not have|no longer|ready)"
 )
 FIRST = 3
 GREETS = r".*(?:様|御中|殿|さま|各位)\s*$|(?i:(?:dear|hello|hi)\b.*[,:]?\s*$)"

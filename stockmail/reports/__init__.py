@@ -1,0 +1,1 @@
+"""Ways to tell findings, one module a form: ``write(findings, file, tongue) -> str``. The folder is the registry."""
