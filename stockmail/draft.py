@@ -7,8 +7,8 @@ an argument.
 from datetime import date
 from typing import NamedTuple
 
-from stockmail import scenario as scenarios
 from stockmail import known, review, shortage
+from stockmail import scenario as scenarios
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from stockmail.checks import Finding
-from stockmail.errors import LibraryError, Problem
+from stockmail.errors import N_, LibraryError, Problem
 from stockmail.reading import Reading, compiled
 from stockmail.review import Rule
 
@@ -31,7 +31,7 @@ def _check(name: str, entry: Mapping[str, Any]) -> Callable[[Reading], Iterator[
     values = {"why": entry["why"], "prefer": entry["prefer"]}
 
     def check(reading: Reading) -> Iterator[Finding]:
-        if hints and not any(hint in reading.low for hint in hints):
+        if hints and not reading.holds(*hints):
             return
         prove(name, pattern, tuple(entry["fails"]), tuple(entry["passes"]))
         for at, _words in reading.seek(pattern):
@@ -46,5 +46,5 @@ def prove(name: str, pattern: str, fails: tuple[str, ...], passes: tuple[str, ..
     seen = compiled(pattern).search
     wrong = [text for text in fails if not seen(text)] + [text for text in passes if seen(text)]
     if wrong:
-        message = "contradicts its own sample {sample}"
+        message = N_("contradicts its own sample {sample}")
         raise LibraryError(Problem(message, {"sample": wrong[0]}, name))

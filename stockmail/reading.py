@@ -76,10 +76,14 @@ class Reading(NamedTuple):
         hints: words in small letters of which every match holds one; without any of them in the
         text the pattern is not even compiled, which is what a rule costs a cold start.
         """
-        if hints and not any(hint in self.low for hint in hints):
+        if hints and not self.holds(*hints):
             return
         for found in compiled(pattern).finditer(self.flow):
             yield self.place(found.start()), found[0]
+
+    def holds(self, *words: str) -> bool:
+        """Whether one of *words*, in small letters, is anywhere in the flow."""
+        return any(word in self.low for word in words)
 
     def has(self, pattern: str) -> bool:
         """Whether *pattern* is anywhere in the flow."""

@@ -49,7 +49,9 @@ def fitting(reading: Reading, wording: Mapping[str, Any]) -> Iterator[Rule]:
 def every(wordings: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:
     """All rules by name. Raises LibraryError for a name that is taken twice."""
     modules = [module(kind, name) for kind in KINDS for name in names(kind)]
-    entries = [phrase(name, lang, entry) for lang, wording in wordings.items() for name, entry in wording.items()]
+    entries = [
+        phrase(name, lang, entry) for lang, wording in wordings.items() for name, entry in wording.items()
+    ]
     found: dict[str, Rule] = {}
     for rule in (*modules, *entries):
         if rule.name in found:

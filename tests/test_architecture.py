@@ -28,7 +28,8 @@ RANKS = (
         "known phrases refunds render review scenario schema shop shortage voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard files kept library messages outputs readers registry reports rulebook settings texts world yaml_"
+        "clipboard files kept library messages outputs readers registry reports rulebook settings t"
+        "exts world yaml_"
     ),
     words("draft examples"),  # the route; it asks the library for words and rules
     words("cli __main__"),  # the door

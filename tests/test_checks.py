@@ -47,7 +47,8 @@ def test_a_finding_says_what_to_write_instead(rule: Rule) -> None:
 
 
 ENTRY: dict[str, Any] = {
-    "avoid": "foo", "prefer": "bar", "why": {"ja": "だめ", "en": "no"}, "fails": ["a foo"], "passes": ["a bar"],
+    "avoid": "foo", "prefer": "bar", "why": {"ja": "だめ", "en": "no"}, "fails": ["a foo"],
+    "passes": ["a bar"],
 }  # fmt: skip
 
 

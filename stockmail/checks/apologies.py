@@ -15,8 +15,12 @@ FAILS = (
     "申し訳ございません。お詫び申し上げます。誠に申し訳ございません。重ねてお詫びいたします。",
     "We are sorry. We apologize. So sorry! Our apologies again.",
 )
-PASSES = ("申し訳ございません。返金いたします。重ねて申し訳ございません。", "We are sorry. We will refund you.")
+PASSES = (
+    "申し訳ございません。返金いたします。重ねて申し訳ございません。",
+    "We are sorry. We will refund you.",
+)
 MOST = 3
+HINTS = ("申し訳", "詫び", "おわび", "すみません", "すいません", "sorry", "apolog")
 PATTERN = (
     r"申し訳(?:ご|あり|な)|(?:お詫び|おわび)(?:いた|申|し|致)|すみません|すいません"
     r"|(?i:\bsorry\b|\bapologi[sz]e\b|\bapolog(?:y|ies)\b)"
@@ -25,10 +29,12 @@ PATTERN = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """The fourth apology; a script for the phone has one for each turn of the talk."""
-    if reading.medium == "phone":
+    if reading.medium == "phone" or sum(map(reading.low.count, HINTS)) <= MOST:
         return
-    found = list(reading.seek(PATTERN, "申し訳", "詫び", "わび", "すみ", "すい", "sorry", "apolog"))
+    found = list(reading.seek(PATTERN))
     if len(found) > MOST:
         at, _words = found[MOST]
         values = {"count": len(found)}
-        yield Finding(at, "{count} apologies; three are the most", N_("one that names the miss, one at the end"), values)
+        yield Finding(
+            at, "{count} apologies; three are the most", N_("one that names the miss, one at the end"), values
+        )

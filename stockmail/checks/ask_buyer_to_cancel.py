@@ -32,12 +32,25 @@ PATTERN = (
     r"|(?:ご注文|注文)を(?:取り消し|キャンセルし)て(?:ください|下さい|いただけ|頂け|もらえ)"
     r"|お客様(?:の)?(?:側|ほう|方|都合)[^。\n]{0,6}(?:キャンセル|取り?消)"
     r"|(?i:\b(?:please|kindly|(?:could|can|would) you(?: please)?|(?:need|ask|want|like) you to)"
-    r" (?:go (?:ahead )?(?:and|to) )?(?:cancel\b|(?:request|submit|open|file|send)(?: us)?(?: a| the)?(?: order)?"
-    r" cancell?ation)|cancel (?:it|the order|your order) (?:yourself|from your (?:side|end|account)|on your (?:side|end)))"
+    r" (?:go (?:ahead )?(?:and|to) )?(?:cancel\b|(?:request|submit|open|file|send)(?: us)?(?: a"
+    r"| the)?(?: order)?"
+    r" cancell?ation)|cancel (?:it|the order|your order) (?:yourself|from your (?:side|end|account)"
+    r"|on your (?:side|end)))"
+)
+_AFTER = ("の", "を", "手続", "お手続", "申請", "依頼", "リク", "操作", "処理", "ボタン", "し")
+HINTS = (
+    *(word + after for word in ("キャンセル", "取り消し", "取消し", "取消") for after in _AFTER),
+    *("注文を取り消して", "お客様の", "お客様側", "お客様方", "お客様都合", "お客様ほう"),
+    *("cancellation", "please cancel", "kindly cancel", "you cancel", "you to cancel", "and cancel"),
+    *("to cancel", "order yourself", "it yourself", "from your ", "on your "),
 )
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A request that the buyer cancel."""
-    for at, _words in reading.seek(PATTERN, "キャンセル", "消", "cancel"):
-        yield Finding(at, "the customer is asked to cancel what the shop must cancel", N_("“we are cancelling the order”"))
+    for at, _words in reading.seek(PATTERN, *HINTS):
+        yield Finding(
+            at,
+            "the customer is asked to cancel what the shop must cancel",
+            N_("“we are cancelling the order”"),
+        )

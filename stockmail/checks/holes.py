@@ -46,8 +46,10 @@ def check(reading: Reading) -> Iterator[Finding]:
         if set(line) & MARKS or any(word in line for word in WORDS):
             start = sum(len(each) + 1 for each in reading.lines[:number])
             for found in compiled(PATTERN).finditer(line):
-                yield Finding(start + found.start(), "a hole is left in the text", N_("the value, or no such line"))
+                yield Finding(
+                    start + found.start(), "a hole is left in the text", N_("the value, or no such line")
+                )
 
 
-MARKS = frozenset("{}%[<〔〕○◯〇●△□Xx")
-WORDS = ("None", "NaN", "nan", "undefined", "null")
+MARKS = frozenset("{}[<〔〕○◯〇●△□")
+WORDS = ("%}", "xx", "XX", "xX", "Xx", "None", "NaN", "nan", "undefined", "null")

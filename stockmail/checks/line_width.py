@@ -12,7 +12,10 @@ from stockmail.reading import Reading
 from stockmail.wrap import cells
 
 LEVEL = "warning"
-LONG = "この行だけがとても長くて、ほかの行は短く折られているのに、ここだけが読む人の画面の幅からはみ出してしまいます。"
+LONG = (
+    "この行だけがとても長くて、ほかの行は短く折られているのに、ここだけが読む人の画面の幅からはみ出"
+    "してしまいます。"
+)
 SHORT = "次の商品は在庫が切れており、\nまだお届けできません。\n次の入荷は、十二月五日を\n予定しております。\n"
 FAILS = (SHORT + LONG,)
 PASSES = (SHORT, LONG, "次の入荷は https://shop.example/" + "a" * 80)

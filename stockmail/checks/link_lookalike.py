@@ -11,7 +11,12 @@ from stockmail.errors import N_
 from stockmail.reading import Reading, compiled
 
 LEVEL = "error"
-FAILS = ("https://аmazon.co.jp/", "https://amazon.co.jp@evil.example/", "http://192.0.2.7/x", "https://xn--mazon-3ve.com/")
+FAILS = (
+    "https://аmazon.co.jp/",
+    "https://amazon.co.jp@evil.example/",
+    "http://192.0.2.7/x",
+    "https://xn--mazon-3ve.com/",
+)
 PASSES = ("https://minato.example/items/mug", "https://日本語.jp/", "https://shop.example/@minato")
 HOST = r"https?://([^\s/?#」』）)>、。]+)"
 ODD = r"@|^\d+(?:\.\d+){3}(?::|$)|(?:^|\.)xn--|[a-zA-Z][^\x00-\x7f]|[^\x00-\x7f][a-zA-Z]"

@@ -11,7 +11,12 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ("詳しくは file:///C:/shop.html", "See ftp://shop.example/x", "See javascript:alert(1)", "htp://shop.example")
+FAILS = (
+    "詳しくは file:///C:/shop.html",
+    "See ftp://shop.example/x",
+    "See javascript:alert(1)",
+    "htp://shop.example",
+)
 PASSES = ("https://shop.example/x", "http://shop.example", "件名: 在庫", "Subject: late")
 PATTERN = r"(?i)\b(?!https?://)[a-z][a-z0-9+.\-]*://\S+|\bjavascript:\S+|\bdata:\w+/\S+"
 

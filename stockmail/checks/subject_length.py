@@ -29,4 +29,6 @@ def check(reading: Reading) -> Iterator[Finding]:
     if len(reading.subject) > most:
         values = {"most": most, "length": len(reading.subject)}
         why = N_("the subject has {length} characters; {most} are the most")
-        yield Finding(reading.subject_at, why, N_("what happened, first; the shop's name last or not at all"), values)
+        yield Finding(
+            reading.subject_at, why, N_("what happened, first; the shop's name last or not at all"), values
+        )

@@ -1,1 +1,4 @@
-"""Ways to tell findings, one module a form: ``write(findings, file, tongue) -> str``. The folder is the registry."""
+"""Ways to tell findings, one module a form: ``write(findings, file, tongue) -> str``.
+
+The folder is the registry.
+"""

@@ -11,11 +11,14 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('添付のPDFをご覧ください。', '写真を添付いたします。', 'Please see the attached file.', 'I have attached a photo.')
-PASSES = ('商品に同封いたします。', 'See below.')
-PATTERN = (
-    r"添付|(?i:\battach(?:ed|ment|ing)?\b|\benclosed (?:file|pdf|photo))"
+FAILS = (
+    "添付のPDFをご覧ください。",
+    "写真を添付いたします。",
+    "Please see the attached file.",
+    "I have attached a photo.",
 )
+PASSES = ("商品に同封いたします。", "See below.")
+PATTERN = r"添付|(?i:\battach(?:ed|ment|ing)?\b|\benclosed (?:file|pdf|photo))"
 INSTEAD = N_("what it says, in words")
 
 

@@ -11,8 +11,12 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('お振り込み先（銀行名・支店名・口座番号）をお知らせください。', 'Please tell us your bank account number.', 'ゆうちょ銀行 記号 12345')
-PASSES = ('返金はAmazonの手続きに沿って行われます。', 'Your bank usually shows it.')
+FAILS = (
+    "お振り込み先（銀行名・支店名・口座番号）をお知らせください。",
+    "Please tell us your bank account number.",
+    "ゆうちょ銀行 記号 12345",
+)
+PASSES = ("返金はAmazonの手続きに沿って行われます。", "Your bank usually shows it.")
 PATTERN = (
     r"口座(?:番号|名義|の種別|種別|情報|を)|銀行口座|銀行名|支店名|お?振り?込み?先|ゆうちょ"
     r"|(?i:\bbank (?:account|details|transfer)|\baccount number|\biban\b|\bswift\b|\brouting number)"
@@ -22,4 +26,20 @@ INSTEAD = N_("that the marketplace returns the money")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each word of an account."""
-    yield from banned(reading, "bank-account", PATTERN, INSTEAD, "口座", "銀行", "支店", "込先", "込み先", "ゆうちょ", "bank", "account", "iban", "swift", "routing")
+    yield from banned(
+        reading,
+        "bank-account",
+        PATTERN,
+        INSTEAD,
+        "口座",
+        "銀行",
+        "支店",
+        "込先",
+        "込み先",
+        "ゆうちょ",
+        "bank",
+        "account",
+        "iban",
+        "swift",
+        "routing",
+    )

@@ -11,11 +11,9 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('ご注文の件です。\n\n\n返金します。',)
-PASSES = ('ご注文の件です。\n\n返金します。\n\n\n',)
-PATTERN = (
-    r"\n[ \t　]*\n[ \t　]*\n(?=\s*\S)"
-)
+FAILS = ("ご注文の件です。\n\n\n返金します。",)
+PASSES = ("ご注文の件です。\n\n返金します。\n\n\n",)
+PATTERN = r"\n[ \t　]*\n[ \t　]*\n(?=\s*\S)"
 INSTEAD = N_("one blank line")
 
 

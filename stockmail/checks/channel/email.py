@@ -11,11 +11,9 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('info@minato.example までどうぞ。', 'Write to help@shop.example.')
-PASSES = ('このメッセージにご返信ください。', '@minato', 'Reply here.')
-PATTERN = (
-    r"[\w.+\-]+[@＠][\w\-]+(?:\.[\w\-]+)+"
-)
+FAILS = ("info@minato.example までどうぞ。", "Write to help@shop.example.")
+PASSES = ("このメッセージにご返信ください。", "@minato", "Reply here.")
+PATTERN = r"[\w.+\-]+[@＠][\w\-]+(?:\.[\w\-]+)+"
 INSTEAD = N_("“reply to this message”")
 
 

@@ -11,11 +11,9 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('詳しくは https://minato.example/items', 'See www.minato.example')
-PASSES = ('商品ページをご覧ください。', 'See the item page.')
-PATTERN = (
-    r"https?://\S+|(?i:\bwww\.[a-z0-9\-]+\.\S+)"
-)
+FAILS = ("詳しくは https://minato.example/items", "See www.minato.example")
+PASSES = ("商品ページをご覧ください。", "See the item page.")
+PATTERN = r"https?://\S+|(?i:\bwww\.[a-z0-9\-]+\.\S+)"
 INSTEAD = N_("words; the buyer finds the page in the order")
 
 

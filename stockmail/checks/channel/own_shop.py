@@ -11,11 +11,20 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "error"
-FAILS = ('当店の公式サイトでもお求めいただけます。', '自社サイトのほうがお安くなります。', 'LINE登録はこちら', 'Visit our own website.', 'Buy it from us directly.')
-PASSES = ('当店で取り消します。', 'our shop', 'オンラインでご確認ください。')
+FAILS = (
+    "当店の公式サイトでもお求めいただけます。",
+    "自社サイトのほうがお安くなります。",
+    "LINE登録はこちら",
+    "Visit our own website.",
+    "Buy it from us directly.",
+)
+PASSES = ("当店で取り消します。", "our shop", "オンラインでご確認ください。")
 PATTERN = (
-    r"(?:当店|当社|弊社|弊店|自社|公式|直営)(?:の)?(?:公式)?(?:サイト|ショップ|オンライン(?:ストア|ショップ)|ホームページ|通販|本店|HP)|本店サイト|(?i:LINE)(?: ?(?:公式|登録|友だち|@|ID))|(?i:インスタ|instagram|QRコード)"
-    r"|(?i:\bour (?:own |official )?(?:web ?site|site|online (?:shop|store)|home ?page)\b|\bfrom us directly\b|\bdirectly from us\b|\boutside (?:of )?(?:ebay|amazon))"
+    r"(?:当店|当社|弊社|弊店|自社|公式|直営)(?:の)?(?:公式)?(?:サイト|ショップ|オンライン(?:ストア"
+    r"|ショップ)|ホームページ|通販|本店|HP)|本店サイト|(?i:LINE)(?: ?(?:公式|登録|友だち|@|ID))"
+    r"|(?i:インスタ|instagram|QRコード)"
+    r"|(?i:\bour (?:own |official )?(?:web ?site|site|online (?:shop|store)|home ?page)\b"
+    r"|\bfrom us directly\b|\bdirectly from us\b|\boutside (?:of )?(?:ebay|amazon))"
 )
 INSTEAD = N_("nothing")
 

@@ -23,4 +23,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             words = len(compiled(WORD).findall(sentence.text))
             if words > MOST:
                 values = {"words": words, "most": MOST}
-                yield Finding(sentence.at, "a sentence of {words} words; {most} are the most", N_("two sentences"), values)
+                yield Finding(
+                    sentence.at,
+                    "a sentence of {words} words; {most} are the most",
+                    N_("two sentences"),
+                    values,
+                )

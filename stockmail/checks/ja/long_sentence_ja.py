@@ -11,7 +11,10 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "warning"
-LONG = "このたびご注文をいただきました商品につきまして確認を進めてまいりましたところ" * 3 + "申し訳ございません。"
+LONG = (
+    "このたびご注文をいただきました商品につきまして確認を進めてまいりましたところ" * 3
+    + "申し訳ございません。"
+)
 FAILS = (LONG,)
 PASSES = ("在庫が切れております。" * 12,)
 MOST = 100
@@ -22,4 +25,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     for sentence in reading.sentences:
         if len(sentence.text) > MOST and "://" not in sentence.text:
             values = {"length": len(sentence.text), "most": MOST}
-            yield Finding(sentence.at, "a sentence of {length} characters; {most} are the most", N_("two sentences"), values)
+            yield Finding(
+                sentence.at,
+                "a sentence of {length} characters; {most} are the most",
+                N_("two sentences"),
+                values,
+            )

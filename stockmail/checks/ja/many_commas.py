@@ -26,4 +26,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             if sum(len(piece) <= LISTED for piece in pieces[:-1]) > len(pieces) - 2:
                 continue
             values = {"count": len(pieces) - 1, "most": MOST}
-            yield Finding(sentence.at, "a sentence with {count} commas; {most} are the most", N_("two sentences"), values)
+            yield Finding(
+                sentence.at,
+                "a sentence with {count} commas; {most} are the most",
+                N_("two sentences"),
+                values,
+            )

@@ -13,9 +13,18 @@ from stockmail.reading import Reading
 LEVEL = "warning"
 FAILS = ("①入荷を待つ", "㈱みなと", "型番Ⅳ", "髙橋がご案内いたします。")
 PASSES = ("1. 入荷を待つ", "株式会社みなと", "髙橋 陽翔 様\n\nご注文の件です。", "高橋")
-NAMES = "髙﨑\uFA10德濵瀨栁閒\uFA4F\uFA1B"
+NAMES = "髙﨑\ufa10德濵瀨栁閒\ufa4f\ufa1b"
 PATTERN = f"[①-⑳Ⅰ-Ⅹⅰ-ⅹ㈱㈲㈹㊤-㊨㌀-㏿№℡{NAMES}]"
-INSTEAD = {"㈱": "株式会社", "㈲": "有限会社", "№": "番号", "℡": "電話", "㎏": "kg", "㎝": "cm", "㎜": "mm", "㎡": "平方メートル"}
+INSTEAD = {
+    "㈱": "株式会社",
+    "㈲": "有限会社",
+    "№": "番号",
+    "℡": "電話",
+    "㎏": "kg",
+    "㎝": "cm",
+    "㎜": "mm",
+    "㎡": "平方メートル",
+}
 WRITTEN = "{instead}"
 HONORED = ("様", "御中", "殿", "様。", "様、")
 
@@ -28,8 +37,15 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         values = {"char": char, "instead": INSTEAD.get(char, "")}
         if char in NAMES:
-            yield Finding(at, "old mail systems break {char}", N_("UTF-8 when you send it; never rewrite a name"), values)
+            yield Finding(
+                at,
+                "old mail systems break {char}",
+                N_("UTF-8 when you send it; never rewrite a name"),
+                values,
+            )
         elif values["instead"]:
             yield Finding(at, "old mail systems break {char}", WRITTEN, values)
         else:
-            yield Finding(at, "old mail systems break {char}", N_("plain digits and letters: 1. instead of ①"), values)
+            yield Finding(
+                at, "old mail systems break {char}", N_("plain digits and letters: 1. instead of ①"), values
+            )

@@ -21,4 +21,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     """The third one."""
     found = list(reading.seek(PATTERN, "せて"))
     if len(found) > MOST:
-        yield Finding(found[MOST][0], "させていただく {count} times; two are the most", N_("いたします"), {"count": len(found)})
+        yield Finding(
+            found[MOST][0],
+            "させていただく {count} times; two are the most",
+            N_("いたします"),
+            {"count": len(found)},
+        )

@@ -35,4 +35,6 @@ def check(reading: Reading) -> Iterator[Finding]:
         reasons = [each.text for each in told_by]
         at = told_by[1].at if len(told_by) > 1 else 0
     if len(reasons) > 1:
-        yield Finding(max(at, 0), "more than one sentence of cause", N_("one true cause, with “we” as its subject"))
+        yield Finding(
+            max(at, 0), "more than one sentence of cause", N_("one true cause, with “we” as its subject")
+        )

@@ -12,7 +12,12 @@ from stockmail.reading import Reading
 
 LEVEL = "error"
 FAILS = ("ご注文いただいた商品は在庫切れです。", "Your order is out of stock.")
-PASSES = ("ご注文番号 10234 の商品です。", "受注番号：A-1023", "Your order 10234 is late.", "Order no. #AB-1023")
+PASSES = (
+    "ご注文番号 10234 の商品です。",
+    "受注番号：A-1023",
+    "Your order 10234 is late.",
+    "Order no. #AB-1023",
+)
 PATTERN = (
     r"(?:注文|受注|予約|オーダー|取引|管理)(?:番号|No\.?|NO\.?|ID|№)?[\s:：#（(はが【]*[A-Za-z0-9][A-Za-z0-9\-_]{2,}"
     r"|(?i:\border(?:s)?(?: (?:number|no\.?|id))?[\s:#(]*[a-z]{0,4}-?\d[\w\-]{2,})|\d{3}-\d{7}-\d{7}|#\d{3,}"

@@ -12,13 +12,17 @@ from stockmail.errors import N_
 from stockmail.reading import Reading
 
 LEVEL = "warning"
-FAILS = ("代金を返金いたします。\n\n--\nみなと雑貨店 佐藤", "代金7,480円を返金いたします。\n\n--\nみなと雑貨店\n電話 045-000-0000")
+FAILS = (
+    "代金を返金いたします。\n\n--\nみなと雑貨店 佐藤",
+    "代金7,480円を返金いたします。\n\n--\nみなと雑貨店\n電話 045-000-0000",
+)
 PASSES = (
     "代金7,480円を返金いたします。\n\n--\nみなと雑貨店\n〒231-0000 横浜市中区例町1-2-3\n電話 045-000-0000",
     "お支払いは不要です。",
     "We will refund you.",
 )
 BACK = r"返金|払い戻|振り?込"
+HINTS = ("返金", "払い戻", "振り込", "振込")
 NEEDED = {
     "amount": r"[\d,，０-９]+ ?円|[¥￥$€£]\d",
     "address": r"〒|(?:都|道|府|県|市|区|町|村)[^。\n]*\d",
@@ -31,7 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     A shop of our own that lacks them is told so when the draft is made, not again here.
     """
-    if reading.language != "ja" or not (back := next(reading.seek(BACK), None)):
+    if reading.language != "ja" or not (back := next(reading.seek(BACK, *HINTS), None)):
         return
     channel = reading.channel
     if channel and channel.refunds == "mall":
@@ -40,4 +44,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     lacking = [name for name in needed if not reading.has(NEEDED[name])]
     if lacking:
         values = {"lacking": ", ".join(lacking)}
-        yield Finding(back[0], "特商法13条 also asks for: {lacking}", N_("amount; shop's name, address and phone"), values)
+        yield Finding(
+            back[0],
+            "特商法13条 also asks for: {lacking}",
+            N_("amount; shop's name, address and phone"),
+            values,
+        )

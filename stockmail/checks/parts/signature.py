@@ -12,7 +12,7 @@ from stockmail.reading import SEPARATOR, Reading, compiled
 LEVEL = "warning"
 FAILS = (
     "山田 太郎 様\n\n在庫切れのため、ご注文を取り消しました。\n返金いたします。\nよろしくお願いいたします。",
-    "Dear Jane,\n\nYour order is cancelled.\nWe will refund you within ten days.\nThank you for your understanding.",
+    "Dear Jane,\n\nYour order is cancelled.\nWe will refund you in ten days.\nThank you for waiting.",
 )
 PASSES = (
     "在庫切れです。返金いたします。\n\n--\nみなと雑貨店 佐藤",
@@ -30,4 +30,6 @@ def check(reading: Reading) -> Iterator[Finding]:
     if any(compiled(SEPARATOR).match(line) for line in lines[-12:]):
         return
     if all(compiled(SENTENCE).match(line) for line in lines[-LAST:]):
-        yield Finding(len(reading.text.rstrip()), "there is no signature", N_("shop, a person's name, contact"))
+        yield Finding(
+            len(reading.text.rstrip()), "there is no signature", N_("shop, a person's name, contact")
+        )

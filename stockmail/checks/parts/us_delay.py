@@ -19,9 +19,14 @@ PASSES = (
 GIVEN = {"facts": Facts(country="US")}
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 NEEDED = {
-    "a new date, or that there is none": rf"(?i)\b{MONTHS} \d|\d {MONTHS}|(?:cannot|can't|no) [^.]*date|\d{{4}}-\d\d-\d\d",
+    "a new date, or that there is none": (
+        rf"(?i)\b{MONTHS} \d|\d {MONTHS}|(?:cannot|can't|no) [^.]*date|\d{{4}}-\d\d-\d\d"
+    ),
     "that the buyer may cancel": r"(?i)cancel",
-    "a full refund": r"(?i)full refund|refund(?: you)?(?: in full| the full| everything)|refund the full|refund (?:JPY |[$€£])\d",
+    "a full refund": (
+        r"(?i)full refund|refund(?: you)?(?: in full| the full| everything)|refund the full"
+        r"|refund (?:JPY |[$€£])\d"
+    ),
     "a free way to answer": r"(?i)\breply\b|toll-free|answer this|click|visit|http",
 }
 
@@ -33,7 +38,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     lacking = [name for name, pattern in NEEDED.items() if not reading.has(pattern)]
     if lacking:
         values = {"lacking": ", ".join(lacking)}
-        yield Finding(reading.subject_at, "a US delay notice also needs: {lacking}", N_("16 CFR 435.2(b) lists it"), values)
+        yield Finding(
+            reading.subject_at,
+            "a US delay notice also needs: {lacking}",
+            N_("16 CFR 435.2(b) lists it"),
+            values,
+        )
 
 
 def _goes_to_the_us(reading: Reading) -> bool:

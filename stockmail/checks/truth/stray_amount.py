@@ -13,7 +13,10 @@ LEVEL = "warning"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
 PASSES = ("代金7,480円を返金いたします。", "We will refund JPY 7,480.", "We will refund $79.75.", "7480円")
 GIVEN = {"facts": Facts(said="7,480円\nJPY 7,480\n$79.75")}
-PATTERN = r"([\d,，]+) ?(?:円|yen\b)|(?:JPY|USD|EUR|GBP|[¥￥$€£]) ?([\d,]+(?:\.\d+)?)|([\d,]+(?:\.\d+)?) ?(?:JPY|USD|EUR|GBP|€)"
+PATTERN = (
+    r"([\d,，]+) ?(?:円|yen\b)|(?:JPY|USD|EUR|GBP|[¥￥$€£]) ?([\d,]+(?:\.\d+)?)"
+    r"|([\d,]+(?:\.\d+)?) ?(?:JPY|USD|EUR|GBP|€)"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -24,7 +27,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for at, amount in _amounts(reading.flow):
         if amount not in known:
             values = {"amount": amount}
-            yield Finding(reading.place(at), "this amount is not the order's: {amount}", N_("an amount of the order"), values)
+            yield Finding(
+                reading.place(at),
+                "this amount is not the order's: {amount}",
+                N_("an amount of the order"),
+                values,
+            )
 
 
 def _amounts(text: str) -> Iterator[tuple[int, str]]:

@@ -14,9 +14,12 @@ LEVEL = "warning"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
 PASSES = ("12月5日（土）に入荷します。", "It arrives on December 5.", "2026-12-05", "may 1 piece")
 GIVEN = {"facts": Facts(said="12月5日（土）\nDecember 5\n2026-12-05")}
-NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"({'|'.join(name.title() for name in NAMES)})[a-z]*\.?"
-PATTERN = rf"(\d{{1,2}})月(\d{{1,2}})日|\b{_MONTH} (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}|\b20\d\d[-/](\d\d?)[-/](\d\d?)\b"
+PATTERN = (
+    rf"(\d{{1,2}})月(\d{{1,2}})日|\b{_MONTH} (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}"
+    rf"|\b20\d\d[-/](\d\d?)[-/](\d\d?)\b"
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -27,7 +30,12 @@ def check(reading: Reading) -> Iterator[Finding]:
     for at, day in _days(reading.flow):
         if day not in known:
             values = {"month": day[0], "day": day[1]}
-            yield Finding(reading.place(at), "nobody gave this date: {month}/{day}", N_("a date of the order or of a decision"), values)
+            yield Finding(
+                reading.place(at),
+                "nobody gave this date: {month}/{day}",
+                N_("a date of the order or of a decision"),
+                values,
+            )
 
 
 def _days(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
