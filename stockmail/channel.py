@@ -54,8 +54,8 @@ class Channel(NamedTuple):
 
     id: str
     name: Mapping[str, str]
-    way: Mapping[str, str]
-    cancel: Mapping[str, str]
+    way: Mapping[str, str] = MappingProxyType({})
+    cancel: Mapping[str, str] = MappingProxyType({})
     medium: str = "mail"
     subject: bool = True
     plain: bool = False

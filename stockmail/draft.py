@@ -7,23 +7,23 @@ an argument.
 from datetime import date
 from typing import NamedTuple
 
+from stockmail import known, review, shortage, steps
 from stockmail import scenario as scenarios
-from stockmail import shortage, steps
 from stockmail.ask import under
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
 from stockmail.compose import compose
 from stockmail.decisions import understand
-from stockmail.errors import Note, OrderError, Problem, RuleError, unique
+from stockmail.errors import Note, OrderError, Problem, unique
 from stockmail.gaps import Gaps
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Raw, Shop
 from stockmail.order import in_time, parse
+from stockmail.reading import Facts
 from stockmail.refusals import refuse, set_aside
 from stockmail.render import Text, render
-from stockmail.review import review
 from stockmail.scenario import Scenario
 from stockmail.voice import Voice
 
@@ -80,9 +80,8 @@ def draft(
     refuse(ask, asked, channel)
     text = render(library.templates(language), brief, wording)
     made = _made(case, brief, text)
-    if not form:
-        _stop_on_findings(made, library)
-    return Drafted(made, tuple(case.notes))
+    found = () if form else _reviewed(made, case, known.facts(case, brief, text.parts), library)
+    return Drafted(made, (*case.notes, *found))
 
 
 def _compose(case: Case) -> Brief:
@@ -125,7 +124,7 @@ def _facts(case: Case) -> dict[str, str]:
     return known | ({"order": case.order.id} if case.order.id else {})
 
 
-def _stop_on_findings(made: Draft, library: Library) -> None:
-    found = review(f"{made.subject}\n\n{made.body}", library.checks)
-    if found:
-        raise RuleError(*(Problem(finding.why, {}, f"{rule}:{finding.line}") for rule, finding in found))
+def _reviewed(made: Draft, case: Case, facts: Facts, library: Library) -> tuple[Note, ...]:
+    """What the review has to tell. Raises RuleError for what may not be given out."""
+    reading = review.own(made, case.scenario, case.channel, facts)
+    return review.judge(review.review(reading, library.checks(reading)))

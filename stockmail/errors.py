@@ -63,6 +63,10 @@ class TemplateError(StockmailError):
     """A text failed; the problem names its file and line."""
 
 
+class LibraryError(StockmailError):
+    """A rule or a wording entry cannot be used as it stands."""
+
+
 class RuleError(StockmailError):
     """The draft breaks a rule, so it is not given out."""
 

@@ -1,6 +1,6 @@
 """Finds and loads what drafts are made of: scenarios, texts, channels, the shop's own files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,8 @@ from stockmail.scenario import Scenario
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from stockmail.review import Check
+    from stockmail.reading import Reading
+    from stockmail.review import Rule as Check
     from stockmail.rules import Rules, Source
 
 PACKAGE = Path(__file__).resolve().parent
@@ -42,6 +43,7 @@ class Library:
         self.own = own
         self.cache = cache
         self._wordings: dict[str, dict[str, Any]] = {}
+        self._phrases: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Environment] = {}
         self._channels: dict[str, Channel] = {}
 
@@ -133,12 +135,20 @@ class Library:
             self._texts[language] = environment(root() / "templates" / language, own, self.cache)
         return self._texts[language]
 
-    @cached_property
-    def checks(self) -> Mapping[str, "Check"]:
-        """Every rule that a draft is reviewed by."""
-        from stockmail import checks, registry
+    def phrases(self, language: str) -> Mapping[str, Any]:
+        """The wording rules of *language* by name, the shop's own over the shipped ones."""
+        if language not in self._phrases:
+            folders = [root() / "templates", *([self.own] if self.own else [])]
+            files_ = (folder / language / "phrases.yaml" for folder in folders)
+            entries = [files.load_yaml(path, self.cache) for path in files_ if path.is_file()]
+            self._phrases[language] = {name: entry for each in entries for name, entry in each.items()}
+        return self._phrases[language]
 
-        return {name: registry.load(checks, name) for name in registry.names(checks)}
+    def checks(self, reading: "Reading") -> "Iterator[Check]":
+        """Every rule that *reading* is reviewed by."""
+        from stockmail import rulebook
+
+        return rulebook.fitting(reading, self.phrases(reading.language))
 
     @cached_property
     def samples(self) -> Mapping[str, Any]:

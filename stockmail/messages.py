@@ -47,7 +47,9 @@ def say(thing: Note | Problem, tongue: str) -> str:
 
 
 def _in(value: object, tongue: str) -> object:
-    """A value that data files give in several languages, in the user's."""
+    """A value that data files give in several languages, or a sentence of ours, in the user's."""
+    if isinstance(value, Note):
+        return say(value, tongue)
     return value.get(tongue, value["en"]) if isinstance(value, Mapping) else value
 
 

@@ -1,23 +1,113 @@
-"""Reads a draft before anyone else does. The rules are the modules of checks/."""
+"""Reads a draft before anyone else does, by the rules of checks/ and of the wording entries."""
 
-from collections.abc import Mapping
-from typing import Protocol
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
+from types import MappingProxyType
+from typing import NamedTuple
 
+from stockmail.channel import Channel
+from stockmail.channel import Rule as Ban
 from stockmail.checks import Finding
+from stockmail.errors import N_, Note, Problem, RuleError
+from stockmail.model import Draft
+from stockmail.reading import Facts, Reading, read
+from stockmail.scenario import Scenario
 
 
-class Check(Protocol):
-    """What a module of checks/ offers; its docstring is its page of the manual."""
+class Rule(NamedTuple):
+    """A rule, from a module or a wording entry.
 
-    FAILS: tuple[str, ...]
-    PASSES: tuple[str, ...]
+    kind: where it stands, which says when it holds; page: its manual; given: what its samples
+    take for granted, as fields of a Reading.
+    """
 
-    def check(self, text: str) -> tuple[Finding, ...]:
-        """Every place in *text* that breaks the rule."""
-        ...
+    name: str
+    kind: str
+    level: str
+    page: str
+    fails: tuple[str, ...]
+    passes: tuple[str, ...]
+    check: Callable[[Reading], Iterable[Finding]]
+    given: Mapping[str, object] = MappingProxyType({})
 
 
-def review(text: str, checks: Mapping[str, Check]) -> tuple[tuple[str, Finding], ...]:
-    """Every finding with its rule's name, in reading order."""
-    found = [(name, finding) for name, rule in checks.items() for finding in rule.check(text)]
-    return tuple(sorted(found, key=lambda item: (item[1].line, item[0])))
+def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """Every finding with its rule, level and place, in reading order."""
+    starts = [0, *accumulate(len(line) + 1 for line in reading.lines)]
+    found = []
+    for rule in rules:
+        for finding in rule.check(reading):
+            line = bisect_right(starts, finding.at)
+            column = finding.at - starts[line - 1] + 1
+            found.append(finding._replace(rule=rule.name, level=rule.level, line=line, column=column))
+    return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
+
+
+def own(made: Draft, scenario: Scenario, channel: Channel, facts: Facts) -> Reading:
+    """The reading of a draft of our own, as the plain text is printed."""
+    label = f"{made.subject_label}: " if made.subject_label else ""
+    text = f"{label}{made.subject}\n\n{made.body}" if made.subject else made.body
+    medium = made.facts["medium"]
+    return read(text, made.facts["language"], facts)._replace(
+        medium=medium,
+        channel=channel,
+        scenario=scenario.id,
+        wants=wants(scenario, medium, channel, facts),
+    )
+
+
+def wants(
+    scenario: Scenario, medium: str, channel: Channel | None = None, facts: Facts | None = None
+) -> frozenset[str]:
+    """The parts that a draft of *scenario* cannot do without."""
+    if medium not in {"mail", "message"}:
+        return frozenset()
+    wanted = {"apology", "deadline", "silence"}
+    if scenario.goods:
+        wanted |= {"order-number"}
+        # A message may count several products instead of naming each.
+        wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
+    if "payment" in scenario.needs:
+        wanted |= {"money"}
+    if medium == "mail":
+        wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
+        wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
+    if scenario.id == "delay":
+        wanted |= {"us-delay"}
+    if channel and not channel.contact:
+        wanted -= {"contact", "signature"}
+    return frozenset(wanted)
+
+
+def sample(rule: Rule, text: str) -> Reading:
+    """One of the rule's own samples, read as the rule takes for granted."""
+    given = dict(rule.given)
+    facts = given.pop("facts", None)
+    language = rule.kind if rule.kind in {"ja", "en"} else None
+    reading = read(text, language, facts)  # type: ignore[arg-type]
+    ban = Ban(rule.name, {"en": "for this sample", "ja": "この例では"}, "", "", verified=True)
+    channel = Channel("sample", {"en": "Sample", "ja": "例"}, forbids={rule.name: ban})
+    return reading._replace(wants=frozenset({rule.name}), channel=channel, **given)  # type: ignore[arg-type]
+
+
+def problem(finding: Finding) -> Problem:
+    """A finding that stops a draft."""
+    return Problem(finding.why, finding.values, f"{finding.rule}:{finding.line}")
+
+
+def note(finding: Finding) -> Note:
+    """A finding that is only told."""
+    why = Note(finding.why, finding.values)
+    values = {"line": finding.line, "why": why, "rule": finding.rule}
+    return Note("line {line}: {why} ({rule})", values)
+
+
+def judge(findings: Iterable[Finding]) -> tuple[Note, ...]:
+    """What is worth telling. Raises RuleError with everything that may not be given out."""
+    found = tuple(findings)
+    errors = [problem(finding) for finding in found if finding.level == "error"]
+    if errors:
+        hint = N_("`stockmail check --explain RULE` says more")
+        raise RuleError(*errors, hint=Note(hint))
+    return tuple(map(note, found))

@@ -237,3 +237,9 @@ def test_a_deadline_is_named_once_and_choices_are_numbered(cell: Cell) -> None:
     assert len(numbers) >= 2
     asked = re.findall(r"(?:までに、このメール|Reply with [^.]*? by )", flat(cell))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("cell", ALL, ids=IDS)
+def test_the_review_has_nothing_to_say_of_a_draft(cell: Cell) -> None:
+    """Neither error, which would have refused it, nor warning: near zero false alarms."""
+    assert [note for note in drafted(cell).notes if note.message.startswith("line {line}")] == []

@@ -121,4 +121,4 @@ def test_every_exit_code_is_in_the_table(language: str) -> None:
         *errors.StockmailError.__subclasses__(),
         errors.StockmailError,
     ]
-    assert rows == {0, 2, 130} | {kind.exit_code for kind in kinds}
+    assert rows == {0, 1, 2, 130} | {kind.exit_code for kind in kinds}

@@ -1,11 +1,28 @@
-"""The rules a draft is read by, one module a rule. The folder is the registry."""
+"""The rules a draft is read by, one module a rule. The folder is the registry.
 
+Here: for every draft. ``ja``, ``en``: for drafts in that language. ``parts``: for drafts whose
+scenario wants that part. ``truth``: where the facts are known. ``channel``: where the channel
+forbids that thing.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """One place that breaks a rule. line, column: counted from 1; why: an English sentence."""
+    """One place that breaks a rule.
 
-    line: int
-    column: int
+    at: the place in the text; why, instead: English sentences, what is wrong and what to write;
+    values: what fills their ``{names}``. The rest is filled in by the review, not by the rule:
+    rule and level, and line and column, counted from 1.
+    """
+
+    at: int
     why: str
+    instead: str = ""
+    values: Mapping[str, object] = MappingProxyType({})
+    rule: str = ""
+    level: str = "error"
+    line: int = 1
+    column: int = 1

@@ -4,10 +4,13 @@ Why: "Dear {{ name }}" or "〔返金額〕円" tells the customer that nobody re
 users of every mail merger and help desk complain of most.
 """
 
-import re
+from collections.abc import Iterator
 
 from stockmail.checks import Finding
+from stockmail.errors import N_
+from stockmail.reading import Reading, compiled
 
+LEVEL = "error"
 FAILS = (
     "{{ name }} 様",
     "{% if paid %}",
@@ -15,6 +18,10 @@ FAILS = (
     "Dear None,",
     "合計 nan円",
     "undefined 様",
+    "○○ 様",
+    "注文番号 XXXX",
+    "Dear [Customer Name],",
+    "{name} 様",
 )
 PASSES = (
     "佐藤 様",
@@ -22,18 +29,27 @@ PASSES = (
     "ナン（nan bread）2点",
     "second to none",
     "None of this is your fault.",
+    "サイズ XXL",
+    "〇 在庫あり",
 )
 # A leftover stands where a value should: before a comma, an honorific, a unit, the end of the line.
-HOLE = re.compile(
-    r"\{\{|\{%|\}\}|%\}|〔|〕"
-    r"|(?<!\w)(?:None|NaN|nan|undefined|null)(?=\s*(?:[,.、。）)]|様|御中|円|点|$))"
+PATTERN = (
+    r"\{\{|\{%|\}\}|%\}|〔|〕|[○◯〇●△□]{2,}|(?<![A-Za-z])[Xx]{3,}(?![A-Za-z])|\{[A-Za-z_][\w.]*\}"
+    r"|\[[A-Za-z][A-Za-z _]*(?:[Nn]ame|NAME|[Nn]umber|[Dd]ate|[Pp]roduct|[Aa]mount)\]|<[A-Za-z_]+>"
+    r"|(?<!\w)(?:None|NaN|nan|undefined|null)(?=\s*(?:[,.、。）)\]]|様|御中|円|点|$))"
 )
 
 
-def check(text: str) -> tuple[Finding, ...]:
-    """Every mark of a template or an empty value in *text*."""
-    return tuple(
-        Finding(number, found.start() + 1, "a hole is left in the text")
-        for number, line in enumerate(text.split("\n"), 1)
-        for found in HOLE.finditer(line)
-    )
+def check(reading: Reading) -> Iterator[Finding]:
+    """Every mark of a template or an empty value."""
+    for number, line in enumerate(reading.lines):
+        if set(line) & MARKS or any(word in line for word in WORDS):
+            start = sum(len(each) + 1 for each in reading.lines[:number])
+            for found in compiled(PATTERN).finditer(line):
+                yield Finding(
+                    start + found.start(), "a hole is left in the text", N_("the value, or no such line")
+                )
+
+
+MARKS = frozenset("{}[<〔〕○◯〇●△□")
+WORDS = ("%}", "xx", "XX", "xX", "Xx", "None", "NaN", "nan", "undefined", "null")

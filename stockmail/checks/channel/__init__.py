@@ -1,0 +1,1 @@
+"""Things that a sales channel may forbid, one module a thing."""

@@ -1,0 +1,1 @@
+"""The parts that a draft of some scenarios cannot do without."""

@@ -1,0 +1,46 @@
+"""The product and how many of it.
+
+Why: "the item you ordered" leaves a customer of three things guessing which of them will not come.
+"""
+
+from collections.abc import Iterator
+
+from stockmail.checks import Finding
+from stockmail.errors import N_
+from stockmail.reading import Reading, compiled
+
+LEVEL = "warning"
+FAILS = ("ご注文いただいた商品は在庫切れです。", "The item in your order is out of stock.")
+PASSES = (
+    "マグカップ 2点は在庫切れです。",
+    "マグカップ×2",
+    "数量：2",
+    "The Hasami mug (2 pieces) is out of stock.",
+)
+PATTERN = (
+    r"[0-9０-９一二三四五六七八九十]+ ?(?:点|個|枚|本|セット|箱|着|足|冊|袋|台|組|パック|ケース|缶|膳"
+    r"|客|名様分|羽|株|鉢|玉|巻|双|kg|g)"
+    r"|[×xX✕] ?[0-9０-９]|[0-9] ?[×✕]|数量|(?i:quantity|qty)"
+    r"|(?i:\b(?:\d+|one|two|three|four|five|six|ten) (?:\w+ )?(?:pieces?|pcs|units?|pairs?|sets?|boxes"
+    r"|bottles|packs?)\b|\b\d+ ?x\b)"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A missing product that is not named, or no number of pieces."""
+    if reading.facts:
+        flat = "".join(reading.text.split())
+        numbers = set(compiled(r"\d+").findall(reading.text))
+        for name, pieces in reading.facts.items:
+            if "".join(name.split()) not in flat or not set(compiled(r"\d+").findall(pieces)) <= numbers:
+                values = {"name": name, "pieces": pieces}
+                yield Finding(
+                    reading.subject_at,
+                    "{name}, {pieces}, is not in the text",
+                    N_("product, variant, quantity"),
+                    values,
+                )
+    elif not reading.has(PATTERN):
+        yield Finding(
+            reading.subject_at, "no product with its quantity is named", N_("product, variant, quantity")
+        )

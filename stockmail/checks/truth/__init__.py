@@ -1,0 +1,1 @@
+"""What must agree with the facts of the order."""

@@ -1,0 +1,42 @@
+"""No amount that is not the order's.
+
+Why: a wrong sum is the one line that every customer checks, and it is believed against the shop.
+"""
+
+from collections.abc import Iterator
+
+from stockmail.checks import Finding
+from stockmail.errors import N_
+from stockmail.reading import Facts, Reading, compiled
+
+LEVEL = "warning"
+FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
+PASSES = ("代金7,480円を返金いたします。", "We will refund JPY 7,480.", "We will refund $79.75.", "7480円")
+GIVEN = {"facts": Facts(said="7,480円\nJPY 7,480\n$79.75")}
+PATTERN = (
+    r"([\d,，]+) ?(?:円|yen\b)|(?:JPY|USD|EUR|GBP|[¥￥$€£]) ?([\d,]+(?:\.\d+)?)"
+    r"|([\d,]+(?:\.\d+)?) ?(?:JPY|USD|EUR|GBP|€)"
+)
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """A sum of money that is not among those decided."""
+    if not reading.facts:
+        return
+    known = {amount for _at, amount in _amounts(reading.facts.said)}
+    for at, amount in _amounts(reading.flow):
+        if amount not in known:
+            values = {"amount": amount}
+            yield Finding(
+                reading.place(at),
+                "this amount is not the order's: {amount}",
+                N_("an amount of the order"),
+                values,
+            )
+
+
+def _amounts(text: str) -> Iterator[tuple[int, str]]:
+    for found in compiled(PATTERN).finditer(text):
+        amount = (found[1] or found[2] or found[3]).replace(",", "").replace("，", "")
+        if amount:
+            yield found.start(), amount.removesuffix(".00")

@@ -1,0 +1,108 @@
+"""What happens between the options of ``check`` and its report."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from stockmail import messages, registry, reports, rulebook, settings
+from stockmail.cli.talk import _
+from stockmail.errors import OrderError, Problem
+from stockmail.files import decode, read_bytes
+from stockmail.kinds import unknown
+from stockmail.library import Library
+from stockmail.reading import Reading, read
+from stockmail.review import Rule, review, wants
+from stockmail.scenario import find
+from stockmail.world import World, real
+
+CHARSETS = ("utf-8", "iso-2022-jp", "cp932")
+
+
+class Asked(NamedTuple):
+    """The options of ``check``."""
+
+    file: str
+    lang: str | None
+    channel: str | None
+    scenario: str | None
+    to: str
+    charset: str | None
+
+
+def check(asked: Asked) -> int:
+    """Tell every finding; how many of them are errors."""
+    world = real()
+    forms = registry.names(reports)
+    _known("--to", asked.to, forms)
+    if asked.charset:
+        _known("--charset", asked.charset.lower(), CHARSETS)
+    library = _library(world)
+    where, text = _text(asked.file, world)
+    reading = _reading(asked, text, library)
+    findings = review(reading, library.checks(reading))
+    tongue = messages.language(world.environ)
+    report: str = registry.load(reports, asked.to).write(findings, where, tongue)
+    world.stdout.write(report.encode())
+    return sum(found.level == "error" for found in findings)
+
+
+def rules() -> None:
+    """List every rule: its name, its level, what it asks for."""
+    world = real()
+    every = _every(world)
+    wide = max(map(len, every)) + 2
+    for rule in every.values():
+        title = " ".join(rule.page.partition("\n\n")[0].split())
+        world.stdout.write(f"{rule.name:<{wide}}{rule.level:<9}{title}\n".encode())
+
+
+def explain(name: str) -> None:
+    """Print the page of one rule with its samples."""
+    world = real()
+    rule = rulebook.find(_every(world), name)
+    samples = [(_("Found in:"), rule.fails), (_("Not in:"), rule.passes)]
+    blocks = [f"{rule.name} ({_(rule.level)})", rule.page]
+    blocks += [f"{title}\n\n" + "\n\n".join(map(_indented, texts)) for title, texts in samples]
+    world.stdout.write(("\n\n".join(blocks) + "\n").encode())
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in text.split("\n"))
+
+
+def _library(world: World) -> Library:
+    _shop, own = settings.shop(None, world)
+    return Library(own, world.cache)
+
+
+def _every(world: World) -> dict[str, Rule]:
+    library = _library(world)
+    return rulebook.every({language: library.phrases(language) for language in library.languages})
+
+
+def _known(option: str, given: str, names: tuple[str, ...]) -> None:
+    if given not in names:
+        bad = unknown(given, names)
+        raise OrderError(Problem(bad.message, bad.values, option))
+
+
+def _text(file: str, world: World) -> tuple[str, str]:
+    if file == "-":
+        return "stdin", decode(world.stdin.read(), "stdin")
+    return file, decode(read_bytes(Path(file)), file)
+
+
+def _reading(asked: Asked, text: str, library: Library) -> Reading:
+    if asked.lang:
+        library.wording(asked.lang)  # complains of a language that there is not
+    reading = read(text, asked.lang)
+    channel = library.channel(asked.channel) if asked.channel else None
+    medium = channel.medium if channel and not reading.subject_at else "mail"
+    reading = reading._replace(
+        medium=medium, channel=channel, charset=asked.charset and asked.charset.lower()
+    )
+    if not asked.scenario:
+        return reading
+    scenario = find(library.scenarios, asked.scenario)
+    medium = medium if medium in scenario.media else scenario.media[0]
+    wanted = wants(scenario, medium, channel)
+    return reading._replace(medium=medium, scenario=scenario.id, wants=wanted)

@@ -1,0 +1,55 @@
+"""What is known of the order behind a draft, as the rules of truth ask for it."""
+
+from collections.abc import Iterator, Mapping
+
+from stockmail.brief import Brief
+from stockmail.case import Case
+from stockmail.reading import Facts
+
+
+def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
+    """The facts of the draft that *brief* was rendered to."""
+    refund = brief.refund or brief.refund_all
+    items = tuple((item.product, item.pieces) for item in brief.short)
+    return Facts(
+        order=brief.order.id,
+        names=tuple(filter(_is_name, _names(case, brief))),
+        items=items if case.scenario.goods else (),
+        said="\n".join(_said(brief)),
+        done=bool(refund and refund.done),
+        country=case.order.customer.country or "",
+        parts=parts,
+    )
+
+
+def _is_name(name: str) -> bool:
+    return len(name) > 1 and not name.isdecimal()
+
+
+def _names(case: Case, brief: Brief) -> Iterator[str]:
+    """What the customer and the shop wrote themselves; the rules of wording leave it alone."""
+    yield from brief.shop
+    yield from case.channel.name.values()
+    yield from (brief.to.person, brief.to.company, brief.point, brief.enclose)
+    for item in (*brief.short, *brief.rest):
+        yield from (item.name, item.product, item.variant)
+    if brief.alternative:
+        yield from (brief.alternative.name, brief.alternative.url)
+        for name, pair in brief.alternative.specs.items():
+            yield from (name, *pair)
+    if brief.coupon:
+        yield brief.coupon.code
+    if case.shop.refund_form:
+        yield case.shop.refund_form
+
+
+def _said(value: object) -> Iterator[str]:
+    """Every text in a brief, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from _said(pair)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _said(each)
