@@ -77,3 +77,21 @@ def test_only_an_error_stops_a_draft() -> None:
     assert [note.values["rule"] for note in judge([warning])] == ["mild"]
     with pytest.raises(RuleError):
         judge([warning, Finding(0, "not so", rule="strict")])
+
+
+SHIPPED = [
+    pytest.param(name, thing, id=f"{name}-{thing}")
+    for name in LIBRARY.channels
+    for thing in LIBRARY.channel(name).forbids
+]
+
+
+@pytest.mark.parametrize(("name", "thing"), SHIPPED)
+def test_what_a_shipped_channel_forbids_is_found_when_written_by_hand(name: str, thing: str) -> None:
+    """Every pair, from the channel files themselves."""
+    samples = {
+        **THINGS,
+        "ask-buyer-to-cancel": "お手数ですが、お客様からキャンセルのお手続きをお願いいたします。",
+    }
+    reading = read(samples[thing])._replace(channel=LIBRARY.channel(name), medium="message")
+    assert thing in {finding.rule for finding in review(reading, LIBRARY.checks(reading))}

@@ -455,19 +455,18 @@ def test_a_shop_may_add_a_scenario(run: Run, own: Path, tmp_path: Path) -> None:
     """An entry and a text of its own, in its own folder."""
     own.write_text(
         "recall:\n  title: {ja: 自主回収, en: Recall}\n  when: {ja: 回収, en: recalled}\n  media: [mail]\n"
-        "  needs: [payment]\n  offers: [restock_date]\n  reply: {within: 4bd, silence: cancel}\n"
+        "  needs: [payment]\n  offers: [restock_date]\n  choices: [cancel]\n"
+        "  reply: {within: 4bd, silence: cancel}\n"
         "  fits:\n    - {if: [gift], weight: 5, because: 回収}\n",
         encoding="utf-8",
     )
     text = tmp_path / "templates" / "ja" / "scenarios" / "recall.j2"
     text.parent.mkdir(parents=True)
-    text.write_text('{% extends "stockmail/scenarios/discontinued.j2" %}\n', encoding="utf-8")
+    text.write_text('{% extends "stockmail/scenarios/oversold.j2" %}\n', encoding="utf-8")
     ran = run("draft", "--order", filed(tmp_path, gift=True))
     assert ran.code == 0, ran.err
     assert "scenario recall: 回収" in ran.err
-    assert (
-        "stockmail/scenarios/discontinued.j2" in run("scenarios", "recall", "--template", "--lang", "ja").out
-    )
+    assert "stockmail/scenarios/oversold.j2" in run("scenarios", "recall", "--template", "--lang", "ja").out
     assert run("scenarios", "recall", "--template", "--lang", "en").code == 3
 
 
