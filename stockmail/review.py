@@ -57,6 +57,11 @@ def own(made: Draft, scenario: Scenario, channel: Channel, facts: Facts) -> Read
     )
 
 
+# A scenario whose customer waits for a day, or for the word of one, is a delay to US law.
+DELAYS = frozenset({"late", "wait"})
+TOLD_BY = frozenset({"new_date", "restock_date", "next_update"})
+
+
 def wants(
     scenario: Scenario, medium: str, channel: Channel | None = None, facts: Facts | None = None
 ) -> frozenset[str]:
@@ -73,7 +78,7 @@ def wants(
     if medium == "mail":
         wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
         wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
-    if scenario.id == "delay":
+    if DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs):
         wanted |= {"us-delay"}
     if channel and not channel.contact:
         wanted -= {"contact", "signature"}

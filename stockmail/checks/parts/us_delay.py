@@ -1,7 +1,8 @@
 """What US law asks of a notice of delay.
 
 Why: 16 CFR 435.2(b): a definite new date, or that none can be given; that the buyer may cancel and
-get a full and prompt refund; and a free way to do so. (Not legal advice.)
+get a full and prompt refund; and a free way to do so. Where no date can be given, that they may
+cancel at any time until it ships. (Not legal advice.)
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,11 @@ from stockmail.errors import N_
 from stockmail.reading import Facts, Reading
 
 LEVEL = "error"
-FAILS = ("Your order is late. We are sorry.", "Your order ships on December 10. You may cancel it.")
+FAILS = (
+    "Your order is late. We are sorry.",
+    "Your order ships on December 10. You may cancel it.",
+    "We do not have a date yet. Reply by December 1 to cancel for a full refund.",
+)
 PASSES = (
     "Your order will arrive on December 10. Reply to cancel for a full refund.",
     "We cannot give you a date yet. Reply to cancel at any time and get a full refund.",
@@ -25,10 +30,14 @@ NEEDED = {
     "that the buyer may cancel": r"(?i)cancel",
     "a full refund": (
         r"(?i)full refund|refund(?: you)?(?: in full| the full| everything)|refund the full"
-        r"|refund (?:JPY |[$€£])\d"
+        r"|refund (?:JPY |[$€£])\d|refund the (?:JPY |[$€£])\d|not been charged|nothing to pay"
     ),
     "a free way to answer": r"(?i)\breply\b|toll-free|answer this|click|visit|http",
 }
+
+UNDATED = r"(?i)(?:cannot|can't|do not have|don't have|no) [^.]*\bdate\b"
+ANY_TIME = r"(?i)\b(?:any time|anytime|whenever)\b"
+UNTIL_IT_SHIPS = "that they may cancel at any time until it ships"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -36,6 +45,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.language != "en" or not _goes_to_the_us(reading):
         return
     lacking = [name for name, pattern in NEEDED.items() if not reading.has(pattern)]
+    if reading.has(UNDATED) and not reading.has(ANY_TIME):
+        lacking.append(UNTIL_IT_SHIPS)
     if lacking:
         values = {"lacking": ", ".join(lacking)}
         yield Finding(
