@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from stockmail.calendar import closing_day
-from stockmail.errors import OrderError, Problem
+from stockmail.errors import OrderError
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import EMAIL, LANGUAGE, TEXT, URL, Bad, Kind, one_line, shown
 from stockmail.model import Shop
@@ -41,8 +41,3 @@ def parse_shop(data: Mapping[str, object], where: str) -> Shop:
     if problems:
         raise OrderError(*problems)
     return Shop(**values)  # type: ignore[arg-type]
-
-
-def missing_word(path: str) -> Problem:
-    """The problem of a shop fact that a draft needs and shop.yaml does not give."""
-    return Problem("is missing", {}, "shop.yaml", path, "--staff" if path == "shop.staff" else "--shop")

@@ -184,6 +184,16 @@ def test_the_cancel_forms_reason_comes_as_a_part_of_its_own(channel: str) -> Non
     assert "当店で取り消します" not in made.body
 
 
+@pytest.mark.parametrize("channel", ["own", "rakuten"])
+@pytest.mark.parametrize("name", ["partial", "preordercut"])
+def test_every_choice_to_cancel_says_what_happens_to_the_money(name: str, channel: str) -> None:
+    """Also the last one, and also where the marketplace pays back."""
+    made = a_draft(LIBRARY.scenarios[name], "ja", "bare", "mail", channel=channel).draft
+    choices = re.split(r"(?m)^ \d\. ", made.parts["choices"])
+    assert all("返金" in choice for choice in choices if "取り消す" in choice or "受け取る" in choice)
+    assert len(choices) == 3
+
+
 def test_every_case_is_told_in_every_cell() -> None:
     """The matrix is whole: no scenario, medium or case is left out."""
     told = {(cell.language, cell.scenario, cell.case) for cell in ALL}
