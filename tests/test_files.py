@@ -183,7 +183,7 @@ def test_control_characters_are_not_yaml(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("deep", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000])
 def test_yaml_a_hundred_thousand_deep_is_refused(tmp_path: Path, deep: str) -> None:
-    """Tried in a program of its own: libyaml once ended it."""
+    """Tried in a program of its own: libyaml once ended it. Newer ones refuse it in their own words."""
     path = tmp_path / "deep.yaml"
     path.write_text(deep, encoding="utf-8")
     code = (
@@ -195,7 +195,9 @@ def test_yaml_a_hundred_thousand_deep_is_refused(tmp_path: Path, deep: str) -> N
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, timeout=30, check=False
     )
-    assert (done.returncode, done.stdout.strip()) == (0, b"nested too deep")
+    said = {b"nested too deep", b"exceeded maximum nesting depth"}
+    assert done.returncode == 0
+    assert done.stdout.strip() in said
 
 
 WORDS = st.text("あa0: {}[]-#'\"~.", max_size=6)
