@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,13 @@ def read_bytes(path: Path) -> bytes:
             raise FileError(Problem("is larger than {most} MB", {"most": MOST_BYTES // 10**6}, str(path)))
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise FileError(Problem("cannot be read: {why}", {"why": why}, str(path))) from error
+        raise unreadable(error, str(path)) from error
+
+
+def unreadable(error: Exception, where: str) -> FileError:
+    """The error of a file that the system does not hand out."""
+    why = getattr(error, "strerror", None) or str(error)
+    return FileError(Problem("cannot be read: {why}", {"why": why}, where))
 
 
 def decode(data: bytes, where: str) -> str:
@@ -37,14 +43,17 @@ def decode(data: bytes, where: str) -> str:
         raise FileError(Problem(message, values, f"{where}:{line}")) from None
 
 
-def load_json(text: str, where: str) -> Any:  # noqa: ANN401 - JSON holds anything
-    """The JSON value in *text*. Raises FileError with line, column and a caret."""
+def load_json(text: str, where: str, fraction: Callable[[str], Any] = float, line: int = 1) -> Any:  # noqa: ANN401 - JSON holds anything
+    """The JSON value in *text*, which begins on *line*, its fractions made by *fraction*.
+
+    Raises FileError with line, column and a caret.
+    """
     try:
-        return json.loads(text, parse_constant=_no_such_number)
+        return json.loads(text, parse_constant=_no_such_number, parse_float=fraction)
     except json.JSONDecodeError as error:
         sample = caret(text, error.lineno, error.colno)
         values = {"why": error.msg}
-        place = f"{where}:{error.lineno}:{error.colno}"
+        place = f"{where}:{error.lineno + line - 1}:{error.colno}"
         raise FileError(Problem("is not JSON: {why}", values, place, sample=sample)) from None
     except RecursionError:
         raise FileError(Problem("is nested too deep", {}, where)) from None

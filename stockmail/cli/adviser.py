@@ -15,6 +15,7 @@ from stockmail.library import Library
 from stockmail.model import Ask
 from stockmail.readers import flags
 from stockmail.readers.alternative import alternative
+from stockmail.readers.sources import Sources
 from stockmail.world import real
 from stockmail.wrap import cells
 
@@ -25,7 +26,7 @@ FORMS = ("text", "json")
 class Wanted(NamedTuple):
     """The options of ``suggest`` that are neither decisions nor order facts."""
 
-    order: str | None
+    sources: Sources
     shop: Path | None
     states: tuple[str, ...]
     to: str
@@ -41,17 +42,18 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     now = clock.now(wanted.today, world)
     shop, own = settings.shop(wanted.shop, world)
     library = Library(own, world.cache)
-    raw = flags.merge(desk.read(wanted.order, world), given)
+    raw, notes = desk.read(wanted.sources, given, world)
+    raw = flags.merge(raw, given)
     read = ask._replace(alternative=alternative(ask.alternative))
     advice = advise(raw, read, wanted.states, shop, library, now)
 
     def command(scenario: str, *more: str) -> str:
-        return shell.draft(scenario, (wanted.order, wanted.shop, wanted.today), ask, given, *more)
+        return shell.draft(scenario, wanted.sources, (wanted.shop, wanted.today), ask, given, *more)
 
     write = _json if wanted.to == "json" else _text
     world.stdout.write(write(advice, command, messages.language(world.environ)).encode())
     world.stdout.flush()
-    talk.note(world, advice.left_out)
+    talk.note(world, (*notes, *advice.left_out))
 
 
 def _text(advice: Advice, command: Command, tongue: str) -> str:

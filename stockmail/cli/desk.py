@@ -11,8 +11,9 @@ from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Pro
 from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
-from stockmail.readers import flags, native
+from stockmail.readers import flags
 from stockmail.readers.alternative import alternative
+from stockmail.readers.sources import Sources
 from stockmail.world import World, real
 
 
@@ -20,7 +21,7 @@ class Wanted(NamedTuple):
     """The options of ``draft`` that are neither decisions nor order facts."""
 
     scenario: str | None
-    order: str | None
+    sources: Sources
     shop: Path | None
     example: bool
     medium: str | None
@@ -42,17 +43,18 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     if wanted.example:
         _refuse_two_orders(wanted)
         raw, ask, shop = _example(library, _named(wanted, library), ask, today, given)
+        read_notes: tuple[Note, ...] = ()
     else:
-        raw = read(wanted.order, world)
+        raw, read_notes = read(wanted.sources, given, world)
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
-    form = wanted.order is None and not has_order(raw)
+    form = not wanted.sources.files and not has_order(raw)
     scenario, why = _fitting(wanted, raw, ask, shop, library, now)
     made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
-    made = made._replace(notes=(*why, *made.notes))
+    made = made._replace(notes=(*read_notes, *why, *made.notes))
     _deliver(write(made.draft), made, wanted, world)
 
 
@@ -84,19 +86,20 @@ def _fitting(
 
 
 def _refuse_two_orders(wanted: Wanted) -> None:
-    if wanted.order is not None:
+    if wanted.sources.files:
         raise OrderError(Problem("draws its own order; leave out --order", {}, "--example"))
 
 
-def read(order: str | None, world: World) -> Raw:
-    """The order in the file called *order*, or on standard input; an empty one where none is named."""
-    if order is None:
-        return Raw()
-    if order == "-":
-        return native.read(world.stdin.read(), "stdin")
-    from stockmail.files import read_bytes
+def read(sources: Sources, given: dict[str, Any], world: World) -> tuple[Raw, tuple[Note, ...]]:
+    """The order of the files named, and what was assumed of it; an empty one where none is named."""
+    if not sources.files:
+        return Raw(), ()
+    from stockmail.readers import orders
 
-    return native.read(read_bytes(Path(order)), order)
+    files = orders.read(sources, world.stdin)
+    found = orders.one(files, given.get("id"))
+    notes = (*(note for each in files for note in each.notes), *found.notes)
+    return found.raw, (*notes, *orders.stale(found))
 
 
 def _example(

@@ -3,6 +3,7 @@
 import functools
 import inspect
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -103,6 +104,33 @@ def decisions() -> Group:
         options,
         _ask,
     )
+
+
+def order_files() -> Group:
+    """Where orders are read from; --from, --encoding and --map are for what cannot be found out."""
+    from stockmail.readers.sources import Sources
+
+    order = _("The order: JSON, or a file of your shop system; - for standard input.")
+    options = {
+        "order": Option(list[str] | None, order, metavar=_("FILE|-")),
+        **reading(),
+    }
+
+    def fold(given: Mapping[str, Any]) -> Sources:
+        return Sources(tuple(given["order"] or ()), given["form"], given["encoding"], given["columns"])
+
+    return Group(options, fold)
+
+
+def reading() -> dict[str, Option]:
+    """How files of orders are read."""
+    form = _("Which system wrote the file; `stockmail formats` lists them.")
+    columns = _("A YAML file that says which field each column of a table holds.")
+    return {
+        "form": Option(str | None, form, ("--from",), _("NAME")),
+        "encoding": Option(str | None, _("The file's encoding: cp932, euc_jp …"), metavar=_("NAME")),
+        "columns": Option(Path | None, columns, ("--map",), _("FILE")),
+    }
 
 
 def facts() -> Group:

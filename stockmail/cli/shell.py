@@ -8,6 +8,7 @@ from typing import Any
 from stockmail.ask import flag
 from stockmail.model import Ask
 from stockmail.order_fields import FLAGS
+from stockmail.readers.sources import Sources
 
 PAIRS = {
     "payment.paid": ("--paid", "--unpaid"),
@@ -18,14 +19,18 @@ PAIRS = {
 
 def draft(
     scenario: str,
-    source: tuple[str | None, Path | None, str | None],
+    sources: Sources,
+    shop_and_day: tuple[Path | None, str | None],
     ask: Ask,
     given: Mapping[str, Any],
     *more: str,
 ) -> str:
-    """``stockmail draft`` with all that ``suggest`` was given. source: --order, --shop and --today."""
+    """``stockmail draft`` with all that ``suggest`` was given. shop_and_day: --shop and --today."""
     words = ["stockmail", "draft", "--scenario", scenario]
-    for name, value in zip(("--order", "--shop", "--today"), source, strict=True):
+    for file in sources.files:
+        words += ["--order", file]
+    single = (sources.form, sources.encoding, sources.columns, *shop_and_day)
+    for name, value in zip(("--from", "--encoding", "--map", "--shop", "--today"), single, strict=True):
         words += [name, str(value)] if value is not None else []
     words += [*_facts(given), *_decisions(ask), *more]
     return shlex.join(words)

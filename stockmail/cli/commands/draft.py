@@ -9,6 +9,7 @@ from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
+    from stockmail.readers.sources import Sources
 
 
 def about() -> str:
@@ -18,7 +19,7 @@ def about() -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
-    from stockmail.cli.options import decisions, facts, takes
+    from stockmail.cli.options import decisions, facts, order_files, takes
 
     here = typer.Option
     form = _("Without an order it prints a form with blanks.")
@@ -28,8 +29,9 @@ def register(app: typer.Typer) -> None:
         epilog=_("stockmail draft --scenario restock --order order.json --restock-date 12/5"),
     )
     @guarded
-    @takes(ask=decisions(), given=facts())
+    @takes(sources=order_files(), ask=decisions(), given=facts())
     def draft(
+        sources: "Sources",
         ask: "Ask",
         given: dict[str, Any],
         scenario: Annotated[
@@ -40,10 +42,6 @@ def register(app: typer.Typer) -> None:
                 help=_("What happened; `stockmail scenarios` lists them."),
                 metavar=_("NAME"),
             ),
-        ] = None,
-        order: Annotated[
-            str | None,
-            here("--order", help=_("The order as JSON, - for standard input."), metavar=_("FILE|-")),
         ] = None,
         shop: Annotated[
             Path | None,
@@ -77,7 +75,7 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from stockmail.cli import desk
 
-        wanted = desk.Wanted(scenario, order, shop, example, medium, to, out, copy, no_input, today)
+        wanted = desk.Wanted(scenario, sources, shop, example, medium, to, out, copy, no_input, today)
         desk.serve(wanted, ask, given)
 
     del draft

@@ -9,6 +9,7 @@ from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
+    from stockmail.readers.sources import Sources
 
 
 def about() -> str:
@@ -18,7 +19,7 @@ def about() -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
-    from stockmail.cli.options import decisions, facts, takes
+    from stockmail.cli.options import decisions, facts, order_files, takes
     from stockmail.telling import STATES
 
     here = typer.Option
@@ -29,14 +30,11 @@ def register(app: typer.Typer) -> None:
         epilog=_("stockmail suggest --order order.json --restock-date 12/5"),
     )
     @guarded
-    @takes(ask=decisions(), given=facts())
+    @takes(sources=order_files(), ask=decisions(), given=facts())
     def suggest(
+        sources: "Sources",
         ask: "Ask",
         given: dict[str, Any],
-        order: Annotated[
-            str | None,
-            here("--order", help=_("The order as JSON, - for standard input."), metavar=_("FILE|-")),
-        ] = None,
         state: Annotated[
             list[str] | None,
             here(
@@ -65,6 +63,6 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from stockmail.cli import adviser
 
-        adviser.serve(adviser.Wanted(order, shop, tuple(state or ()), to, today), ask, given)
+        adviser.serve(adviser.Wanted(sources, shop, tuple(state or ()), to, today), ask, given)
 
     del suggest

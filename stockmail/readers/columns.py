@@ -1,0 +1,71 @@
+"""From rows to the native format by a map: field → the columns that may hold it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from stockmail.errors import Note
+from stockmail.readers import people, values, ways
+from stockmail.readers.table import Row
+
+# Native path → the columns that may hold it, the first that is filled counts.
+Columns = Mapping[str, str | tuple[str, ...]]
+
+READ: Mapping[str, Callable[[Any], object]] = {
+    "needed_by": values.day,
+    "gift": values.yes,
+    "customer.country": people.country,
+    "payment.method": ways.method,
+    "payment.paid": values.yes,
+    "payment.paid_at": values.day,
+    "payment.total": values.money,
+    "payment.shipping": values.money,
+    "payment.points_used": values.points,
+    "payment.coupon_used": values.some,
+    "lines.quantity": values.count,
+    "lines.unit_price": values.money,
+}
+
+
+def fields(rows: Iterable[Row], columns: Columns, notes: list[Note], **fixed: object) -> dict[str, Any]:
+    """The native fields that *columns* give for the rows of one order, each row a line of it.
+
+    A fact of the order is in its first row that has it. fixed: what the format itself says.
+    """
+    every = tuple(rows)
+    made: dict[str, Any] = dict(fixed)
+    for path, names in columns.items():
+        if not path.startswith("lines."):
+            _put(made, path, _read(path, _first(every, names), notes))
+    mine = {path: names for path, names in columns.items() if path.startswith("lines.")}
+    made["lines"] = [line(row, mine) for row in every]
+    return made
+
+
+def line(row: Row, columns: Columns) -> dict[str, Any]:
+    """The line of the order that one row is."""
+    made: dict[str, Any] = {}
+    for path, names in columns.items():
+        _put(made, path.removeprefix("lines."), _read(path, row.get(*_tuple(names)), []))
+    return {key: each for key, each in made.items() if each is not None}
+
+
+def _first(rows: tuple[Row, ...], names: str | tuple[str, ...]) -> str:
+    return next(filter(None, (row.get(*_tuple(names)) for row in rows)), "")
+
+
+def _tuple(names: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else names
+
+
+def _read(path: str, cell: str, notes: list[Note]) -> Any:  # noqa: ANN401 - what the field holds
+    if path == "ordered_at":
+        return values.moment(cell, notes)
+    return READ.get(path, values.plain)(cell)
+
+
+def _put(made: dict[str, Any], path: str, value: Any) -> None:  # noqa: ANN401
+    group, _, key = path.rpartition(".")
+    if group:
+        made.setdefault(group, {})[key] = value
+    else:
+        made[key] = value

@@ -1,0 +1,60 @@
+"""MakeShop: the order CSV, whose columns the shop picks by a template.
+
+The name is one field without a space (山田太郎). 受取人 is who gets the parcel, not who ordered it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from stockmail.errors import N_, Note
+from stockmail.readers import values
+from stockmail.readers.columns import Columns, fields
+from stockmail.readers.found import Found, from_rows
+from stockmail.readers.table import Row, Table
+
+TITLE = N_("MakeShop: the order CSV")
+SHAPE = "table"
+MARKS = (
+    frozenset({"注文番号", "商品名", "独自商品コード"}),
+    frozenset({"注文番号", "商品名", "OPTION+商品別特殊表示"}),
+)
+COLUMNS: Columns = {
+    "id": "注文番号",
+    "customer.name": "注文者",
+    "customer.kana": "注文者(振り仮名)",
+    "customer.company": "会社名",
+    "customer.email": ("注文者のメールアドレス", "メールアドレス"),
+    "customer.phone": ("注文者の電話番号", "電話番号"),
+    "payment.method": ("決済方法", "支払方法"),
+    "payment.total": ("合計金額", "決済金額"),
+    "payment.shipping": "送料",
+    "payment.points_used": ("使用ポイント", "ポイント利用額"),
+    "lines.sku": ("オプション独自コード", "独自商品コード", "商品コード"),
+    "lines.name": "商品名",
+    "lines.variant": "OPTION+商品別特殊表示",
+    "lines.quantity": "個数",
+    "lines.unit_price": ("販売価格", "価格"),
+}
+STATES = {"キャンセル": "cancelled", "取消": "cancelled", "配送完了": "shipped", "発送済": "shipped"}
+
+
+def orders(tables: Sequence[Table]) -> Iterator[Found]:
+    """One order for each 注文番号."""
+    for table in tables:
+        yield from map(_order, table.orders("注文番号"))
+
+
+def _order(rows: tuple[Row, ...]) -> Found:
+    notes: list[Note] = []
+    made = fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
+    made["ordered_at"] = values.moment(_time(rows[0]), notes)
+    said = rows[0].get("処理状況")
+    return from_rows(
+        rows, made, notes, next((state for word, state in STATES.items() if word in said), "open")
+    )
+
+
+def _time(row: Row) -> str:
+    """2022/8/10 and 103309 are one time in two columns."""
+    clock = row.get("注文時間")
+    day = row.get("日付", "注文日")
+    return f"{day} {clock[:2]}:{clock[2:4]}:{clock[4:]}" if len(clock) == 6 and clock.isdecimal() else day  # noqa: PLR2004

@@ -1,0 +1,115 @@
+"""Shopify: an order of the REST Admin API or of a webhook.
+
+The number that customers know is ``name``; ``id`` is larger than many programs can hold and
+``order_number`` lacks the shop's prefix. The buyer's money is ``presentment_money``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from stockmail.errors import N_, Note
+from stockmail.readers import people, values, ways
+from stockmail.readers.found import Found, from_object
+from stockmail.readers.objects import Piece
+
+TITLE = N_("Shopify: order of the Admin API or a webhook")
+SHAPE = "object"
+MARKS = (
+    frozenset({"line_items", "order_number"}),
+    frozenset({"line_items", "financial_status"}),
+    frozenset({"line_items", "admin_graphql_api_id"}),
+)
+PAID = frozenset({"paid", "partially_refunded", "refunded"})
+NO_VARIANT = "Default Title"
+
+
+def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
+    """One order an object."""
+    for piece in pieces:
+        notes: list[Note] = []
+        yield from_object(piece, _fields(piece.thing, notes), notes, _state(piece.thing))
+
+
+def _state(order: Mapping[str, Any]) -> str:
+    if order.get("cancelled_at"):
+        return "cancelled"
+    return "shipped" if order.get("fulfillment_status") == "fulfilled" else "open"
+
+
+def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
+    customer = _customer(order)
+    status = values.text(order.get("financial_status"))
+    return {
+        "id": values.text(order.get("name")) or values.text(order.get("order_number")),
+        "ordered_at": values.moment(order.get("processed_at") or order.get("created_at"), notes),
+        "channel": "own",
+        "currency": values.text(order.get("presentment_currency") or order.get("currency")),
+        "language": people.language(order.get("customer_locale"), customer, notes),
+        "customer": customer,
+        "lines": _lines(order),
+        "payment": {
+            "method": ways.method(", ".join(map(str, order.get("payment_gateway_names") or ()))),
+            "paid": None if status is None else status in PAID,
+            "total": _buyers(order, "total_price"),
+            "shipping": _buyers(order, "total_shipping_price"),
+        },
+    }
+
+
+def _customer(order: Mapping[str, Any]) -> dict[str, Any]:
+    account = order.get("customer") or {}
+    billing, shipping = order.get("billing_address") or {}, order.get("shipping_address") or {}
+    people_ = (account, billing, shipping)
+    named = next((each for each in people_ if each.get("last_name") or each.get("first_name")), {})
+    phones = (order.get("phone"), *(each.get("phone") for each in people_))
+    return {
+        **people.split(named.get("last_name"), named.get("first_name")),
+        "company": values.text(billing.get("company")),
+        "email": values.text(order.get("email") or order.get("contact_email") or account.get("email")),
+        "phone": values.text(next(filter(None, phones), None)),
+        "country": people.country(billing.get("country_code") or shipping.get("country_code")),
+    }
+
+
+def _lines(order: Mapping[str, Any]) -> list[dict[str, Any]]:
+    made = []
+    for item in order.get("line_items") or ():
+        left = values.count(item.get("current_quantity", item.get("quantity")))
+        if left == 0:  # taken off the order since
+            continue
+        variant = values.text(item.get("variant_title"))
+        made.append(
+            {
+                "sku": values.text(item.get("sku")),
+                "name": values.text(item.get("title") or item.get("name")),
+                "variant": None if variant == NO_VARIANT else variant,
+                "quantity": left,
+                "unit_price": _charged(item, taxed=bool(order.get("taxes_included"))),
+            }
+        )
+    return made
+
+
+def _charged(item: Mapping[str, Any], *, taxed: bool) -> str | None:
+    """The price of one piece after its share of the discounts, and with its tax.
+
+    Where that is no whole number of cents a piece, the price as listed.
+    """
+    price = _buyers(item, "price")
+    try:
+        pieces = values.decimal(item.get("quantity"))
+        off = sum(values.decimal(_buyers(each, "amount")) for each in item.get("discount_allocations") or ())
+        tax = Decimal(0)
+        if not taxed:
+            tax = sum((values.decimal(_buyers(each, "price")) for each in item.get("tax_lines") or ()), tax)
+        one = values.decimal(price) + (tax - off) / pieces
+    except (ValueError, ArithmeticError):
+        return price
+    return values.plain_decimal(one) if one == round(one, 2) else price
+
+
+def _buyers(thing: Mapping[str, Any], name: str) -> str | None:
+    """An amount in the money that the buyer paid in."""
+    both = thing.get(f"{name}_set") or {}
+    return values.money((both.get("presentment_money") or {}).get("amount", thing.get(name)))

@@ -1,0 +1,77 @@
+"""Shopify: orders_export.csv of the admin.
+
+One row a product; the facts of the order stand in its first row only, the following rows may lack
+even the number. The name is one field, the given name first. There is no column for the variant: it
+stands in the product's name after the last " - ", which titles may hold too, so it is left there.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from stockmail.errors import N_, Note
+from stockmail.readers import people, values
+from stockmail.readers.columns import Columns, fields
+from stockmail.readers.found import Found, from_rows
+from stockmail.readers.table import Row, Table
+
+TITLE = N_("Shopify: orders_export.csv")
+SHAPE = "table"
+MARKS = (frozenset({"Name", "Lineitem name", "Lineitem quantity"}),)
+COLUMNS: Columns = {
+    "id": "Name",
+    "ordered_at": "Created at",
+    "currency": "Currency",
+    "customer.company": "Billing Company",
+    "customer.email": "Email",
+    "customer.phone": ("Phone", "Billing Phone", "Shipping Phone"),
+    "customer.country": ("Billing Country", "Shipping Country"),
+    "payment.method": "Payment Method",
+    "payment.total": "Total",
+    "payment.shipping": "Shipping",
+    "payment.coupon_used": "Discount Amount",
+    "lines.sku": "Lineitem sku",
+    "lines.name": "Lineitem name",
+    "lines.quantity": "Lineitem quantity",
+    "lines.unit_price": "Lineitem price",
+}
+PAID = frozenset({"paid", "partially_refunded", "refunded"})
+
+
+def orders(tables: Sequence[Table]) -> Iterator[Found]:
+    """One order for each number."""
+    for table in tables:
+        for rows in table.orders("Name"):
+            yield _order(rows)
+
+
+def _order(rows: tuple[Row, ...]) -> Found:
+    notes: list[Note] = []
+    first = rows[0]
+    made = fields(rows, COLUMNS, notes, channel="own")
+    made["customer"] |= people.given_first(first.get("Billing Name", "Shipping Name"), notes)
+    made["language"] = people.language(None, made["customer"], notes)
+    status = first.get("Financial Status")
+    made["payment"]["paid"] = status in PAID if status else None
+    code = first.get("Discount Code")
+    if code and made["payment"]["coupon_used"]:
+        made["payment"]["coupon_used"] = {"code": code, "amount": made["payment"]["coupon_used"]}
+    _tax_on_top(first, notes)
+    return from_rows(rows, made, notes, _state(first))
+
+
+def _state(first: Row) -> str:
+    if first.get("Cancelled at"):
+        return "cancelled"
+    return "shipped" if first.get("Fulfillment Status") == "fulfilled" else "open"
+
+
+def _tax_on_top(first: Row, notes: list[Note]) -> None:
+    """The file does not say whether prices hold the tax; the sums do."""
+    tax, total = values.some(first.get("Taxes")), first.get("Total")
+    try:
+        apart = sum(values.decimal(first.get(name)) for name in ("Subtotal", "Shipping", "Taxes"))
+        on_top = bool(tax and total and apart == values.decimal(total))
+    except ValueError:
+        return
+    if on_top:
+        message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
+        notes.append(Note(message, {"tax": tax}))

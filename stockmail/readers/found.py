@@ -1,0 +1,66 @@
+"""An order as it was found in somebody's file, in the fields of the native format."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from stockmail.errors import N_, Note
+from stockmail.model import Raw
+from stockmail.readers.objects import Piece
+from stockmail.readers.table import Row
+
+
+class Found(NamedTuple):
+    """One order. notes: every assumption that was made; state: ``open``, ``shipped`` or ``cancelled``.
+
+    came: the rows or the objects it was made of, to be written again as they came.
+    """
+
+    raw: Raw
+    notes: tuple[Note, ...] = ()
+    state: str = "open"
+    came: tuple[Row | Piece, ...] = ()
+
+
+# Mail to these reaches the customer only by the marketplace's own way of sending.
+RELAYS = ("fw.rakuten.ne.jp", "marketplace.amazon.co.jp", "marketplace.amazon.com", "members.ebay.com")
+
+
+def given(thing: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """*thing* without what holds nothing: a null, an empty text or an empty list is "not given"."""
+    if isinstance(thing, Mapping):
+        kept = {key: given(each) for key, each in thing.items()}
+        return {key: each for key, each in kept.items() if each not in (None, "", {}, [])}
+    if isinstance(thing, (list, tuple)):
+        return [each for each in map(given, thing) if each not in (None, "", {}, [])]
+    return thing
+
+
+def from_object(
+    piece: Piece, fields: Mapping[str, Any], notes: list[Note], state: str = "open", *more: Piece
+) -> Found:
+    """The order that *fields* of the native format say, made of *piece* (and of *more*)."""
+    return _found(fields, piece.where, notes, state, (piece, *more))
+
+
+def from_rows(
+    rows: tuple[Row, ...], fields: Mapping[str, Any], notes: list[Note], state: str = "open"
+) -> Found:
+    """The order that *fields* of the native format say, made of *rows*."""
+    return _found(fields, rows[0].where, notes, state, rows)
+
+
+def _found(
+    fields: Mapping[str, Any], where: str, notes: list[Note], state: str, came: tuple[Row | Piece, ...]
+) -> Found:
+    kept = given(fields)
+    return Found(Raw(kept, where), (*notes, *_unsaid(kept)), state, came)
+
+
+def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:
+    """What no reader can know of any system's file."""
+    if "currency" not in fields:
+        yield Note("no currency is given; amounts are taken as JPY")
+    address = str(fields.get("customer", {}).get("email", ""))
+    if address.endswith(RELAYS):
+        message = N_("{address} is a relay: it takes mail only from the marketplace's own way of sending")
+        yield Note(message, {"address": address})

@@ -1,0 +1,90 @@
+"""Any table, read by a map of the shop's own: a YAML file that names the field of each column.
+
+    channel: own          # these three only where no column holds them
+    language: ja
+    currency: JPY
+    columns:
+      注文No.: id
+      お客様名: customer.name
+      品名: lines.name
+      数量: lines.quantity
+
+The fields are those of the native format (``stockmail schema``). Several columns may hold one field:
+the first that is filled counts.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from stockmail import files
+from stockmail.errors import N_, FileError, Note, Problem
+from stockmail.kinds import shown, unknown
+from stockmail.order_fields import CUSTOMER, LINE, ORDER, PAYMENT
+from stockmail.readers import people
+from stockmail.readers.columns import fields
+from stockmail.readers.found import Found, from_rows
+from stockmail.readers.table import Row, Table, heading
+
+FIELDS = tuple(field.path for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT))
+FIXED = ("channel", "language", "currency")
+
+
+class Mapped(NamedTuple):
+    """A map, which reads tables as a module of formats/ does."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    fixed: Mapping[str, str]
+    where: str
+
+    def orders(self, tables: Sequence[Table]) -> Iterator[Found]:
+        """One order for each number; every row where no column holds one. Raises FileError."""
+        for table in tables:
+            self._refuse_missing(table)
+            key = self.columns.get("id")
+            for rows in table.orders(*key) if key else ((row,) for row in table.rows):
+                yield self._order(rows)
+
+    def _order(self, rows: tuple[Row, ...]) -> Found:
+        notes: list[Note] = []
+        made = fields(rows, self.columns, notes, **self.fixed)
+        made.setdefault("language", people.language(None, made.get("customer", {}), notes))
+        return from_rows(rows, made, notes)
+
+    def _refuse_missing(self, table: Table) -> None:
+        wanted = [name for names in self.columns.values() for name in names]
+        for name in wanted:
+            if heading(name) not in table.names:
+                bad = unknown(name, table.headings)
+                raise FileError(Problem(bad.message, bad.values, self.where, f"columns.{name}", "--map"))
+
+
+def load(path: Path) -> Mapped:
+    """The map in the YAML file *path*. Raises FileError with all that is wrong with it."""
+    data = files.load_yaml(path)
+    where = str(path)
+    columns = data.get("columns") if isinstance(data, Mapping) else None
+    if not isinstance(columns, Mapping) or not columns:
+        message = N_("needs columns: and under it lines like 注文番号: id, not {got}")
+        raise FileError(Problem(message, {"got": shown(data)}, where, "columns"))
+    problems = [*_strange(data, where), *_unknown(columns, where)]
+    if problems:
+        raise FileError(*problems)
+    turned: dict[str, tuple[str, ...]] = {}
+    for name, field in columns.items():
+        turned[field] = (*turned.get(field, ()), str(name))
+    return Mapped(turned, {key: str(data[key]) for key in FIXED if data.get(key)}, where)
+
+
+def _strange(data: Mapping[str, Any], where: str) -> Iterator[Problem]:
+    for key in data:
+        if key not in {*FIXED, "columns"}:
+            bad = unknown(str(key), (*FIXED, "columns"))
+            yield Problem(bad.message, bad.values, where, str(key))
+
+
+def _unknown(columns: Mapping[str, Any], where: str) -> Iterator[Problem]:
+    for name, field in columns.items():
+        if field not in FIELDS:
+            bad = unknown(str(field), FIELDS)
+            yield Problem(bad.message, bad.values, where, f"columns.{name}")

@@ -1,0 +1,83 @@
+"""Who ordered: names in the order their system keeps them, the language, the country."""
+
+import re
+from functools import cache
+from typing import Any
+
+from stockmail.errors import N_, Note
+from stockmail.readers.values import text
+
+JAPANESE = re.compile("[぀-ヿ㐀-鿿豈-﫿々〆]")
+DRAFTED = frozenset({"ja", "en"})
+
+
+def split(family: Any, given: Any) -> dict[str, str | None]:  # noqa: ANN401
+    """A name in two fields; where only one is filled, that is all there is."""
+    last, first = text(family), text(given)
+    if last and first:
+        return {"family_name": last, "given_name": first}
+    return {"name": last or first}
+
+
+def whole(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN401
+    """A name in one field, the family name first if it is Japanese."""
+    del notes
+    return {"name": text(name)}
+
+
+def given_first(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN401
+    """A name in one field of a system that puts the given name first, for Japanese names too."""
+    line = text(name)
+    words = (line or "").split(" ")
+    if not line or not JAPANESE.search(line):
+        return {"name": line}
+    if len(words) != 2:  # noqa: PLR2004 - a family and a given name
+        message = N_("{name}: this system puts the given name first; look at who is addressed")
+        notes.append(Note(message, {"name": line}))
+        return {"name": line}
+    first, last = words
+    message = N_("{name}: this system puts the given name first; addressed as {family} {given}")
+    notes.append(Note(message, {"name": line, "family": last, "given": first}))
+    return {"family_name": last, "given_name": first}
+
+
+def kana(family: Any, given: Any = None) -> str | None:  # noqa: ANN401
+    """The reading, family name first."""
+    return " ".join(filter(None, (text(family), text(given)))) or None
+
+
+def country(value: Any) -> str | None:  # noqa: ANN401
+    """A country as its code: JP for Japan and 日本. A name that nobody knows is left out."""
+    name = text(value)
+    if not name:
+        return None
+    if re.fullmatch("[A-Za-z]{2}", name):
+        return name.upper()
+    return _countries().get(name.casefold())
+
+
+@cache
+def _countries() -> dict[str, str]:
+    from babel import Locale
+
+    tongues = (Locale("ja").territories, Locale("en").territories)
+    return {
+        name.casefold(): code
+        for names in tongues
+        for code, name in names.items()
+        if re.fullmatch("[A-Z]{2}", code)
+    }
+
+
+def language(locale: Any, customer: dict[str, Any], notes: list[Note]) -> str | None:  # noqa: ANN401
+    """The customer's language: as their system says it, else by the country, else by the name."""
+    said = (text(locale) or "").partition("-")[0].partition("_")[0].casefold()
+    if re.fullmatch("[a-z]{2,3}", said):
+        if said not in DRAFTED:
+            message = N_("the customer's language is {said}; the draft will be in English")
+            notes.append(Note(message, {"said": said}))
+        return said if said in DRAFTED else "en"
+    name = "".join(str(customer.get(key) or "") for key in ("family_name", "given_name", "name"))
+    if customer.get("country"):
+        return "ja" if customer["country"] == "JP" or JAPANESE.search(name) else "en"
+    return ("ja" if JAPANESE.search(name) else "en") if name else None

@@ -1,0 +1,101 @@
+"""Opens a file of orders whatever its shape: JSON, JSON lines, XML, CSV, TSV or a spreadsheet."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from stockmail.errors import FileError, Problem
+from stockmail.files import unreadable
+from stockmail.readers import objects, text
+from stockmail.readers.objects import Piece
+from stockmail.readers.table import Table, parse
+
+MOST_BYTES = 1_000_000_000
+MOST_LINE = 20_000_000
+SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+class Source(NamedTuple):
+    """One opened file: a table, a stream of objects (JSON lines), or one whole value (JSON or XML)."""
+
+    where: str
+    encoding: str
+    table: Table | None = None
+    stream: Iterator[Piece] | None = None
+    value: Any = None
+    xml: bool = False
+
+
+def opened(name: str, stdin: BinaryIO, encoding: str | None = None) -> Source:
+    """The file called *name*, ``-`` for standard input. Raises FileError."""
+    if name == "-":
+        return _shape(stdin, "stdin", encoding)
+    try:
+        stream = Path(name).open("rb")  # noqa: SIM115 - JSON lines are read while drafts are written
+    except (OSError, ValueError) as error:
+        raise unreadable(error, name) from error
+    with ExitStack() as closing:
+        closing.enter_context(stream)
+        source = _shape(stream, name, encoding)
+        if source.stream is not None:
+            return source._replace(stream=_then(source.stream, closing.pop_all()))
+    return source
+
+
+def _then(pieces: Iterator[Piece], closing: ExitStack) -> Iterator[Piece]:
+    with closing:
+        yield from pieces
+
+
+def of_bytes(data: bytes, where: str, encoding: str | None = None) -> Source:
+    """The same for bytes at hand."""
+    from io import BytesIO
+
+    return _shape(BytesIO(data), where, encoding)
+
+
+def _shape(stream: BinaryIO, where: str, encoding: str | None) -> Source:
+    try:
+        data = stream.readline(MOST_LINE)
+        if not data.startswith(SHEETS) and _is_line(data, encoding):
+            if second := stream.readline(MOST_LINE):
+                texts = _texts(chain((data, second), stream), where)
+                return Source(where, "utf-8", stream=objects.lines(texts, where))
+        else:
+            data += stream.read(MOST_BYTES + 1 - len(data))
+    except OSError as error:
+        raise unreadable(error, where) from error
+    if len(data) > MOST_BYTES:
+        raise FileError(Problem("is larger than {most} MB", {"most": MOST_BYTES // 10**6}, where))
+    if data.startswith(SHEETS):
+        from stockmail.readers.sheet import read
+
+        return Source(where, "", read(data, where))
+    return _decoded(data, where, encoding)
+
+
+def _is_line(first: bytes, encoding: str | None) -> bool:
+    """Whether the first line is one whole JSON object in UTF-8."""
+    if encoding not in {None, "utf-8", "utf8"}:
+        return False
+    try:
+        return objects.is_line(first.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _texts(lines: Iterable[bytes], where: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, 1):
+        yield number, text.decode(line, f"{where}:{number}", "utf-8-sig").text
+
+
+def _decoded(data: bytes, where: str, encoding: str | None) -> Source:
+    decoded = text.decode(data, where, encoding)
+    begins = decoded.text.lstrip("\ufeff \t\r\n")[:1]
+    if begins in {"{", "["}:
+        return Source(where, decoded.encoding, value=objects.value(decoded.text, where))
+    if begins == "<":
+        return Source(where, decoded.encoding, value=objects.from_xml(decoded.text, where), xml=True)
+    return Source(where, decoded.encoding, parse(decoded.text.lstrip("\ufeff"), where, decoded.encoding))

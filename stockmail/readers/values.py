@@ -1,0 +1,142 @@
+"""Reads dates, amounts and counts as shop systems write them.
+
+What cannot be read is handed on as it is: the parser then names it and its place (order.py). Nothing
+is guessed here.
+"""
+
+import html
+import re
+import unicodedata
+from datetime import UTC, datetime, timedelta, timezone
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from stockmail.errors import N_, Note
+
+JAPAN = timezone(timedelta(hours=9))
+# Rakuten's "undetermined": -9999 from its API, -99999 in its old CSV.
+UNKNOWN = frozenset({"-9999", "-99999"})
+WHEN = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*[(（].[)）])?"
+    r"(?:[T\s]+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?)?"
+    r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?"
+)
+YES = frozenset({"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"})
+NO = frozenset({"0", "false", "no", "n", "f", "無", "なし", "無し", "いいえ", "しない", "希望しない", "×",
+                "off"})  # fmt: skip
+
+
+def text(value: Any) -> str | None:  # noqa: ANN401 - whatever JSON held
+    """*value* as one line of text; None for what holds nothing."""
+    if value is None or isinstance(value, (list, dict, bool)):
+        return None
+    return " ".join(str(value).split()) or None
+
+
+def plain(value: Any) -> str | None:  # noqa: ANN401
+    """The same for systems that store HTML: ``&ndash;`` is –."""
+    line = text(value)
+    return text(html.unescape(line)) if line else None
+
+
+def money(value: Any) -> str | None:  # noqa: ANN401
+    """An amount as a decimal text: 3300.0, "¥1,980", "1980円". None for a sentinel of "unknown"."""
+    line = text(value)
+    if not line:
+        return None
+    number = re.sub(r"[¥\\$€£,円\s]|JPY|USD", "", unicodedata.normalize("NFKC", line))
+    if number in UNKNOWN:
+        return None
+    try:
+        return plain_decimal(Decimal(number))
+    except InvalidOperation:
+        return line
+
+
+def plain_decimal(amount: Decimal) -> str:
+    """*amount* without an exponent and without zeros that say nothing."""
+    if not amount.is_finite() or abs(amount.adjusted()) > 30:  # noqa: PLR2004 - 1e999 would fill the memory
+        return str(amount)
+    whole = amount == amount.to_integral_value()
+    return f"{amount.to_integral_value():f}" if whole else f"{amount:f}"
+
+
+def some(value: Any) -> str | None:  # noqa: ANN401
+    """An amount, or None where it is nothing: 0 points, a coupon of 0."""
+    amount = money(value)
+    return None if amount in {None, "0", "-0"} else amount
+
+
+def decimal(value: Any) -> Decimal:  # noqa: ANN401
+    """An amount to calculate with; nothing counts as zero. Raises ValueError for what is no amount."""
+    amount = money(value)
+    try:
+        return Decimal(amount or 0)
+    except InvalidOperation:
+        raise ValueError(amount) from None
+
+
+def count(value: Any) -> int | str | None:  # noqa: ANN401
+    """A number of pieces or points: 2, "2", "2.0", "２"."""
+    amount = money(value)
+    if amount is None:
+        return None
+    return int(amount) if re.fullmatch(r"-?[0-9]{1,15}", amount, re.ASCII) else amount
+
+
+def points(value: Any) -> int | str | None:  # noqa: ANN401
+    """Points spent; a system may write them as a negative amount. None for none."""
+    spent = count(some(value))
+    return abs(spent) if isinstance(spent, int) else spent
+
+
+def yes(value: Any) -> bool | None:  # noqa: ANN401
+    """Whether it is so; None where nothing is said."""
+    if isinstance(value, bool):
+        return value
+    word = unicodedata.normalize("NFKC", text(value) or "").casefold()
+    return True if word in YES else False if word in NO else None
+
+
+def moment(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """A day or a time in ISO 8601; UTC as the clock in Japan shows it, which is said when the day differs."""
+    line = text(value)
+    found = WHEN.fullmatch(unicodedata.normalize("NFKC", line or ""))
+    if not found:
+        return line
+    *numbers, zone = found.groups()
+    try:
+        stamp = datetime(*(int(number or 0) for number in numbers))  # type: ignore[arg-type] # noqa: DTZ001
+    except ValueError:
+        return line
+    if zone in {"Z", "UTC"}:
+        return _in_japan(stamp.replace(tzinfo=UTC), notes)
+    if numbers[3] is None:
+        return stamp.date().isoformat()
+    offset = re.sub(r"(\d{2})(\d{2})$", r"\1:\2", zone or "")  # +0900 is +09:00
+    return stamp.isoformat() + offset
+
+
+def epoch(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """Seconds since 1970 as the clock in Japan shows them."""
+    seconds = count(value)
+    if not isinstance(seconds, int):
+        return text(value)
+    try:
+        return _in_japan(datetime.fromtimestamp(seconds, UTC), notes)
+    except (ValueError, OverflowError, OSError):
+        return str(seconds)
+
+
+def _in_japan(stamp: datetime, notes: list[Note]) -> str:
+    here = stamp.astimezone(JAPAN)
+    if here.date() != stamp.date():
+        message = N_("the time {given} is UTC; in Japan it was {day}")
+        values = {"given": stamp.isoformat().replace("+00:00", "Z"), "day": here.date().isoformat()}
+        notes.append(Note(message, values))
+    return here.isoformat()
+
+
+def day(value: Any) -> str | None:  # noqa: ANN401
+    """A day in ISO 8601, without its time."""
+    return (moment(value, []) or "")[:10] or None
