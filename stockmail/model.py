@@ -87,6 +87,7 @@ class Order(NamedTuple):
     gift: bool = False
     needed_by: date | None = None
     accepted: bool = True
+    state: str = "open"
 
 
 class Shop(NamedTuple):

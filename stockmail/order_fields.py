@@ -61,6 +61,17 @@ COUPON_USED = Kind(
         ]
     },
 )
+STATES = ("open", "shipped", "cancelled")
+
+
+def _state(value: object) -> str:
+    text = one_line(value)
+    if text not in STATES:
+        raise unknown(text, STATES)
+    return text
+
+
+STATE = Kind(_state, {"enum": list(STATES)})
 CURRENCY = Kind(_currency, {**TEXT.schema, "pattern": "^[A-Za-z]{3}$"})
 
 ORDER = (
@@ -72,6 +83,7 @@ ORDER = (
     Field("gift", FLAG, "It is a present.", "--gift"),
     Field("needed_by", DAY, "The day it must arrive.", "--needed-by"),
     Field("accepted", FLAG, "The shop has accepted the order; true when not given.", "--accepted"),
+    Field("state", STATE, "open, shipped or cancelled; open when not given."),
 )
 CUSTOMER = (
     Field("customer.family_name", TEXT, "姓.", "--customer"),

@@ -108,29 +108,24 @@ def decisions() -> Group:
 
 def order_files() -> Group:
     """Where orders are read from; --from, --encoding and --map are for what cannot be found out."""
+    order = _("The order: JSON, or a file of your shop system; - for standard input.")
+    how = reading()
+    options = {"order": Option(list[str] | None, order, metavar=_("FILE|-")), **how.options}
+    return Group(options, lambda given: how.fold(given)._replace(files=tuple(given["order"] or ())))
+
+
+def reading() -> Group:
+    """How files of orders are read, for commands that take the files as arguments."""
     from stockmail.readers.sources import Sources
 
-    order = _("The order: JSON, or a file of your shop system; - for standard input.")
-    options = {
-        "order": Option(list[str] | None, order, metavar=_("FILE|-")),
-        **reading(),
-    }
-
-    def fold(given: Mapping[str, Any]) -> Sources:
-        return Sources(tuple(given["order"] or ()), given["form"], given["encoding"], given["columns"])
-
-    return Group(options, fold)
-
-
-def reading() -> dict[str, Option]:
-    """How files of orders are read."""
     form = _("Which system wrote the file; `stockmail formats` lists them.")
     columns = _("A YAML file that says which field each column of a table holds.")
-    return {
+    options = {
         "form": Option(str | None, form, ("--from",), _("NAME")),
         "encoding": Option(str | None, _("The file's encoding: cp932, euc_jp …"), metavar=_("NAME")),
         "columns": Option(Path | None, columns, ("--map",), _("FILE")),
     }
+    return Group(options, lambda given: Sources((), given["form"], given["encoding"], given["columns"]))
 
 
 def facts() -> Group:

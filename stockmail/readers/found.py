@@ -10,15 +10,19 @@ from stockmail.readers.table import Row
 
 
 class Found(NamedTuple):
-    """One order. notes: every assumption that was made; state: ``open``, ``shipped`` or ``cancelled``.
+    """One order. notes: every assumption that was made.
 
     came: the rows or the objects it was made of, to be written again as they came.
     """
 
     raw: Raw
     notes: tuple[Note, ...] = ()
-    state: str = "open"
     came: tuple[Row | Piece, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """``open``, ``shipped`` or ``cancelled``."""
+        return str(self.raw.fields.get("state", "open"))
 
 
 # Mail to these reaches the customer only by the marketplace's own way of sending.
@@ -53,7 +57,9 @@ def _found(
     fields: Mapping[str, Any], where: str, notes: list[Note], state: str, came: tuple[Row | Piece, ...]
 ) -> Found:
     kept = given(fields)
-    return Found(Raw(kept, where), (*notes, *_unsaid(kept)), state, came)
+    if state != "open":
+        kept["state"] = state
+    return Found(Raw(kept, where), (*notes, *_unsaid(kept)), came)
 
 
 def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:

@@ -62,13 +62,9 @@ def _files(name: str, members: list[tuple[Source, Any]], own: Mapped | None) -> 
 
 def stale(found: Found) -> tuple[Note, ...]:
     """What to say of an order that no mail about missing goods should go out for."""
-    if found.state == "open":
-        return ()
-    state = {
-        "shipped": N_("the order is marked as shipped"),
-        "cancelled": N_("the order is cancelled already"),
-    }
-    return (Note(state[found.state]),)
+    shipped, cancelled = N_("the order is marked as shipped"), N_("the order is cancelled already")
+    said = {"shipped": shipped, "cancelled": cancelled}
+    return (Note(said[found.state]),) if found.state in said else ()
 
 
 def one(files: Iterable[Files], wanted: str | None) -> Found:
@@ -103,6 +99,11 @@ def names(shape: str | None = None) -> tuple[str, ...]:
 def module_of(name: str) -> ModuleType:
     """The module of the format called *name*."""
     return registry.load(formats, name.replace("-", "_"))
+
+
+def title(name: str) -> str:
+    """Whose format *name* is, a key of the message catalogue."""
+    return N_("a table by your map") if name == MAPPED else str(module_of(name).TITLE)
 
 
 def known(name: str) -> str:

@@ -1,0 +1,46 @@
+"""``stockmail orders``: what is read in the files of a shop system; as JSON lines, a converter."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stockmail.cli.talk import _, guarded
+
+if TYPE_CHECKING:
+    from stockmail.readers.sources import Sources
+
+
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("Show what is read in order files; as JSON lines it converts them.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+    from stockmail.cli.options import reading, takes
+
+    told = _("Every assumption that was made is told on stderr, order by order.")
+
+    @app.command(
+        help=f"{about()}\n\n{told}",
+        epilog=_("stockmail orders orders.csv --to jsonl > orders.jsonl"),
+    )
+    @guarded
+    @takes(sources=reading())
+    def orders(
+        sources: "Sources",
+        files: Annotated[
+            list[str], typer.Argument(help=_("Order files; - for standard input."), metavar=_("FILE…"))
+        ],
+        to: Annotated[
+            str | None,
+            typer.Option(
+                "--to", help=_("table or jsonl; a table on a terminal, else jsonl."), metavar=_("FORM")
+            ),
+        ] = None,
+    ) -> None:
+        from stockmail.cli import listing
+
+        listing.show(sources._replace(files=tuple(files)), to)
+
+    del orders

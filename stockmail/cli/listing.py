@@ -1,0 +1,122 @@
+"""Shows what was read in order files, as a table for a person or as JSON lines for a program."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from stockmail import messages
+from stockmail.cli.talk import _
+from stockmail.errors import Note, OrderError, Problem
+from stockmail.kinds import printable, unknown
+from stockmail.readers import orders
+from stockmail.readers.found import Found
+from stockmail.readers.orders import Files
+from stockmail.readers.sources import Sources
+from stockmail.world import World, real
+
+FORMS = ("table", "jsonl")
+
+
+def show(sources: Sources, to: str | None) -> None:
+    """Print every order in *sources*; what was assumed of each, on stderr."""
+    world = real()
+    form = to or ("table" if world.stdout.isatty() else "jsonl")
+    if form not in FORMS:
+        bad = unknown(form, FORMS)
+        raise OrderError(Problem(bad.message, bad.values, "--to"))
+    read = orders.read(sources, world.stdin)
+    if form == "jsonl":
+        for found in _told(read, world):
+            world.stdout.write(line(found).encode())
+        world.stdout.flush()
+    else:
+        _table(_told(read, world), world)
+
+
+def line(found: Found) -> str:
+    """The order as one line of the native format."""
+    return json.dumps(dict(found.raw.fields), ensure_ascii=False, default=str) + "\n"
+
+
+def _told(read: tuple[Files, ...], world: World) -> Iterator[Found]:
+    """The orders one after the other; what is to be said of each is said when it comes."""
+    tongue = messages.language(world.environ)
+    for files in read:
+        world.stderr.write(_title(files, tongue) + "\n")
+        for note in files.notes:
+            world.stderr.write(f"{messages.say(note, tongue)}\n")
+        for found in files.orders:
+            number = printable(str(found.raw.fields.get("id", "")))
+            for note in (*found.notes, *orders.stale(found)):
+                world.stderr.write(f"{found.raw.where} ({number}): {messages.say(note, tongue)}\n")
+            yield found
+
+
+def _title(files: Files, tongue: str) -> str:
+    title = orders.title(files.form)
+    encodings = ", ".join(dict.fromkeys(filter(None, files.encodings)))
+    told = messages.translation(tongue).gettext(title)
+    return f"{', '.join(files.names)}: {told}" + (f" ({encodings})" if encodings else "")
+
+
+def _table(found: Iterable[Found], world: World) -> None:
+    """A table as wide as the terminal; as text where there is none."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in (_("Order"), _("Day"), _("Customer"), _("Products"), _("Total"), _("State")):
+        table.add_column(title, overflow="fold", no_wrap=title in {_("Order"), _("Day")})
+    for each in found:
+        table.add_row(*map(Text, _row(each)))
+    if world.stdout.isatty():
+        Console(highlight=False).print(table)
+    else:
+        console = Console(highlight=False, width=120, color_system=None)
+        with console.capture() as captured:
+            console.print(table)
+        world.stdout.write(captured.get().encode())
+
+
+def _row(found: Found) -> tuple[str, ...]:
+    fields: Any = found.raw.fields
+    customer, payment = (fields.get(name) or {} for name in ("customer", "payment"))
+    names = (customer.get("company"), customer.get("family_name"), customer.get("given_name"))
+    name = " ".join(str(each) for each in (*names, customer.get("name")) if each)
+    total = f"{fields.get('currency', 'JPY')} {payment['total']}" if payment.get("total") else "–"
+    cells = (
+        str(fields.get("id", "–")),
+        str(fields.get("ordered_at", "–"))[:10],
+        name or "–",
+        "\n".join(_product(line) for line in fields.get("lines") or ()) or "–",
+        total,
+        _state(found),
+    )
+    return tuple("\n".join(map(printable, cell.split("\n"))) for cell in cells)
+
+
+def _product(line: Any) -> str:  # noqa: ANN401 - whatever the file holds
+    if not isinstance(line, dict):
+        return "?"
+    named = [str(line[key]) for key in ("name", "variant") if line.get(key)]
+    sku = f" #{line['sku']}" if line.get("sku") else ""
+    return f"{line.get('quantity', '?')} × {' / '.join(named) or '–'}{sku}"
+
+
+def _state(found: Found) -> str:
+    return {"shipped": _("shipped"), "cancelled": _("cancelled")}.get(found.state, "")
+
+
+def formats() -> None:
+    """List every format: its name, whose it is, and what it is recognised by."""
+    world = real()
+    tongue = messages.language(world.environ)
+    said = messages.translation(tongue).gettext
+    for name in orders.names():
+        module = orders.module_of(name)
+        message = "keys: {marks}" if module.SHAPE == "object" else "columns: {marks}"
+        marks = ", ".join(sorted(module.MARKS[0]))
+        world.stdout.write(f"{name:<18}{said(module.TITLE)}\n".encode())
+        world.stdout.write(f"{'':<18}{messages.say(Note(message, {'marks': marks}), tongue)}\n".encode())
