@@ -1,10 +1,12 @@
 """Reads files and says plainly what is wrong with them: where, which line, with a caret under it."""
 
 import json
+import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from stockmail import kept
 from stockmail.errors import N_, FileError, Problem
@@ -12,6 +14,7 @@ from stockmail.wrap import cells
 
 MOST_BYTES = 20_000_000
 MOST_SHOWN = 60
+BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line ends into its own
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
 
 
@@ -29,6 +32,39 @@ def unreadable(error: Exception, where: str) -> FileError:
     """The error of a file that the system does not hand out."""
     why = getattr(error, "strerror", None) or str(error)
     return FileError(Problem("cannot be read: {why}", {"why": why}, where))
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What the system refuses to write to *path*, as a FileError."""
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise FileError(Problem("cannot be written: {why}", {"why": why}, str(path))) from error
+
+
+def private(path: Path) -> BinaryIO:
+    """A new file that only its owner reads: drafts hold names and addresses."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | BINARY, 0o600), "wb")
+
+
+def aside_of(path: Path) -> Path:
+    """Where *path* is written before it appears; its name may be as long as names can be."""
+    return path.with_name(f".stockmail-{os.getpid()}.part")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """The file appears whole or not at all. Raises FileError."""
+    aside = aside_of(path)
+    with writing(path):
+        try:
+            with private(aside) as file:
+                file.write(data)
+            aside.replace(path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
 
 
 def decode(data: bytes, where: str) -> str:

@@ -29,10 +29,11 @@ RANKS = (
         "schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard files kept library messages outputs readers registry reports rulebook settings t"
+        "clipboard files kept library messages outputs readers registry reports rulebook settings sheets t"
         "exts world yaml_"
     ),
     words("advice draft examples"),  # the route; it asks the library for words and rules
+    words("batch"),  # the route for many orders, and the files they go to
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

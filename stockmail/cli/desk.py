@@ -4,10 +4,10 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stockmail import outputs, registry, settings
+from stockmail import files, outputs, registry, settings
 from stockmail.cli import blanks, clock, talk
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
+from stockmail.errors import N_, DeliveryError, Note, OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
@@ -96,9 +96,9 @@ def read(sources: Sources, given: dict[str, Any], world: World) -> tuple[Raw, tu
         return Raw(), ()
     from stockmail.readers import orders
 
-    files = orders.read(sources, world.stdin)
-    found = orders.one(files, given.get("id"))
-    notes = (*(note for each in files for note in each.notes), *found.notes)
+    read_files = orders.read(sources, world.stdin)
+    found = orders.one(read_files, given.get("id"))
+    notes = (*(note for each in read_files for note in each.notes), *found.notes)
     return found.raw, (*notes, *orders.stale(found))
 
 
@@ -114,7 +114,7 @@ def _example(
 def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
     """The draft first, whatever else happens; then the talk; then the clipboard."""
     if wanted.out:
-        _save(wanted.out, text)
+        files.write_whole(wanted.out, text.encode())
     else:
         world.stdout.write(text.encode())
         world.stdout.flush()
@@ -134,14 +134,3 @@ def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
                 )
             )
         talk.note(world, [way])
-
-
-def _save(path: Path, text: str) -> None:
-    """The file appears whole or not at all."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise FileError(Problem("cannot be written: {why}", {"why": error.strerror}, str(path))) from error

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from stockmail.errors import N_, FileError, Note, Problem
+from stockmail.sheets import plain
 
 LONGEST_CELL = 1_000_000
 MOST_SHOWN = 12
@@ -19,12 +20,22 @@ def heading(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+class Head(NamedTuple):
+    """What all rows of a file share. headings: as they came."""
+
+    where: str
+    encoding: str
+    headings: tuple[str, ...]
+    delimiter: str = ","
+
+
 class Row(NamedTuple):
     """One row. cells: by heading, trimmed; plain: as they came; where: ``orders.csv:3``."""
 
     cells: Mapping[str, str]
     plain: tuple[str, ...]
     where: str
+    head: Head
 
     def get(self, *names: str) -> str:
         """The first of the named cells that is not empty; empty text when all are."""
@@ -55,17 +66,17 @@ class Table(NamedTuple):
         key: the columns of the order number. A row without one goes on with the row before it.
         """
         groups: dict[str, list[Row]] = {}
-        last: str | None = None
+        last = ""
         for row in self.rows:
             last = row.get(*key) or last
-            if last is not None:
-                groups.setdefault(last, []).append(row)
+            groups.setdefault(last, []).append(row)
         yield from map(tuple, groups.values())
 
 
 def parse(text: str, where: str, encoding: str) -> Table:
     """The table in *text*. Raises FileError when it has no rows of cells."""
-    delimiter = "\t" if "\t" in text.partition("\n")[0] else ","
+    first = text.partition("\n")[0]
+    delimiter = "\t" if "\t" in first else ";" if ";" in first and "," not in first else ","
     # A TSV knows no quoting: a lone " is a character of the product's name.
     quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     csv.field_size_limit(LONGEST_CELL)
@@ -95,11 +106,16 @@ def table(rows: Iterable[tuple[int, list[str]]], where: str, encoding: str, deli
     headings = tuple(filled[0][1])
     names = tuple(_distinct(map(heading, headings)))
     ragged = [str(number) for number, cells in filled[1:] if len(cells) != len(headings)]
+    head = Head(where, encoding, headings, delimiter)
     made = tuple(
-        Row(dict(zip(names, map(str.strip, cells), strict=False)), tuple(cells), f"{where}:{number}")
+        Row(dict(zip(names, map(_cell, cells), strict=False)), tuple(cells), f"{where}:{number}", head)
         for number, cells in filled[1:]
     )
     return Table(where, encoding, headings, names, made, delimiter, _ragged(ragged, where))
+
+
+def _cell(text: str) -> str:
+    return plain(text.strip())
 
 
 def _ragged(lines: list[str], where: str) -> tuple[Note, ...]:

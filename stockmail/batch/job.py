@@ -1,0 +1,69 @@
+"""What is wanted of every order of a batch, and what came of one."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from stockmail.errors import Note, Problem
+from stockmail.model import Ask, Fact, Shop
+from stockmail.readers.found import Found
+
+
+class Filter(NamedTuple):
+    """Which orders count: ordered from *since* to *until*, on one of *channels*, in one of *states*."""
+
+    since: date | None = None
+    until: date | None = None
+    channels: tuple[str, ...] = ()
+    states: tuple[str, ...] = ("open",)
+
+
+class Job(NamedTuple):
+    """One for all orders. given: order facts by option, JSON path → value.
+
+    short: SKU → pieces that each order lacks, None for all it has; own, cache: the folders of the
+    shop's texts and of what can be made again; partly: let an order that holds more become ``partial``.
+    """
+
+    scenario: str
+    ask: Ask
+    shop: Shop
+    today: date
+    own: Path | None = None
+    cache: Path | None = None
+    given: Mapping[str, Any] = MappingProxyType({})
+    short: Mapping[str, int | None] = MappingProxyType({})
+    filter: Filter = Filter()
+    medium: str | None = None
+    to: str = "text"
+    style: Any = None
+    partly: bool = True
+
+
+class Task(NamedTuple):
+    """One order, and the pieces of each SKU that it gets from what is left."""
+
+    found: Found
+    left: Mapping[str, int] = MappingProxyType({})
+
+
+class Outcome(NamedTuple):
+    """What came of one order.
+
+    apart: why it is not concerned, a key of APART; problems: why it is set aside; else it is drafted:
+    data, scenario, notes and steps are there.
+    """
+
+    found: Found
+    id: str = ""
+    name: str = ""
+    channel: str = ""
+    apart: str = ""
+    problems: tuple[Problem, ...] = ()
+    scenario: str = ""
+    data: bytes = b""
+    notes: tuple[Note, ...] = ()
+    before: tuple[Fact, ...] = ()
+    after: tuple[Fact, ...] = ()

@@ -1,0 +1,75 @@
+"""Orders that are set aside, as they came, each with its reason: to be mended and run again."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from stockmail.batch.job import Outcome
+from stockmail.files import write_whole
+from stockmail.readers.formats.native import REASON
+from stockmail.readers.objects import Piece
+from stockmail.readers.table import Head, Row
+from stockmail.sheets import defused
+
+HEADING = "stockmail"
+
+
+class SetAside:
+    """Gathers orders and writes each kind of file again: rows under their headings, or JSON lines."""
+
+    def __init__(self, say: Callable[[Outcome], str]) -> None:
+        self.say = say
+        self.rows: dict[Head, list[tuple[Row, str]]] = {}
+        self.pieces: list[tuple[Piece, str]] = []
+
+    def add(self, outcome: Outcome) -> None:
+        """Keep an order with what is wrong with it."""
+        why = self.say(outcome)
+        for came in outcome.found.came:
+            if isinstance(came, Row):
+                self.rows.setdefault(came.head, []).append((came, why))
+            else:
+                self.pieces.append((came, why))
+
+    def write(self, folder: Path) -> list[Path]:
+        """The files written in *folder*: ``set-aside.csv``, or one for each that the orders came from."""
+        written = []
+        for head, rows in self.rows.items():
+            stem = "set-aside" if len(self.rows) == 1 else f"set-aside-{Path(head.where).stem}"
+            written.append(_free(folder, stem, ".tsv" if head.delimiter == "\t" else ".csv"))
+            write_whole(written[-1], _table(head, rows))
+        if self.pieces:
+            written.append(_free(folder, "set-aside", ".jsonl"))
+            write_whole(written[-1], _lines(self.pieces))
+        return written
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """A name that is not taken: an earlier file may be the one that was just read."""
+    path, number = folder / f"{stem}{suffix}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{suffix}"
+    return path
+
+
+def _table(head: Head, rows: list[tuple[Row, str]]) -> bytes:
+    """The rows under their own headings, in their own encoding where it can say the reasons too."""
+    lines = [[*head.headings, HEADING]]
+    for row, why in rows:
+        width = len(head.headings)
+        cells = [*row.plain, *[""] * (width - len(row.plain))][:width]
+        lines.append([*map(defused, cells), why])
+    out = io.StringIO()
+    if head.delimiter == "\t":  # which knows no quoting (readers/table.py)
+        out.writelines("\t".join(" ".join(cell.split("\t")) for cell in line) + "\r\n" for line in lines)
+    else:
+        csv.writer(out, delimiter=head.delimiter).writerows(lines)
+    return out.getvalue().encode(head.encoding or "utf-8-sig", errors="replace")
+
+
+def _lines(pieces: list[tuple[Piece, str]]) -> bytes:
+    told = ({**piece.thing, REASON: why} for piece, why in pieces)
+    return "".join(json.dumps(thing, ensure_ascii=False, default=str) + "\n" for thing in told).encode()

@@ -1,0 +1,122 @@
+"""``stockmail batch``: many orders in, the right draft for each that is concerned."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stockmail.cli.talk import _, guarded
+
+if TYPE_CHECKING:
+    from stockmail.model import Ask
+    from stockmail.readers.sources import Sources
+
+
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("Draft for every order that a missing product concerns.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+    from stockmail.cli.options import decisions, reading, takes
+
+    here = typer.Option
+    rule = _("All or nothing: when one order is bad nothing is written, unless --keep-going.")
+
+    @app.command(
+        help=f"{about()}\n\n{rule}",
+        epilog=_("stockmail batch orders.csv -s restock --short MUG-NV --restock-date 12/5 --out drafts"),
+    )
+    @guarded
+    @takes(sources=reading(), ask=decisions())
+    def batch(
+        sources: "Sources",
+        ask: "Ask",
+        files: Annotated[
+            list[str], typer.Argument(help=_("Order files; - for standard input."), metavar=_("FILE…"))
+        ],
+        scenario: Annotated[
+            str,
+            here(
+                "--scenario",
+                "-s",
+                help=_("What happened; `stockmail scenarios` lists them."),
+                metavar=_("NAME"),
+                show_default=False,
+            ),
+        ] = "",
+        stock: Annotated[
+            list[str] | None,
+            here(
+                "--stock",
+                help=_("Pieces that are left; the orders that were paid first get them."),
+                metavar="SKU=N",
+            ),
+        ] = None,
+        only: Annotated[
+            list[str] | None,
+            here(
+                "--filter",
+                help=_("since=DATE, until=DATE, channel=NAME or state=open|shipped|cancelled|any."),
+                metavar=_("KEY=VALUE"),
+            ),
+        ] = None,
+        whole: Annotated[
+            bool, here("--no-partial", help=_("Keep the scenario for orders that hold more, too."))
+        ] = False,
+        folder: Annotated[
+            Path | None, here("--out", help=_("One file an order, in this folder."), metavar=_("DIR"))
+        ] = None,
+        output: Annotated[
+            Path | None, here("-o", help=_("One file for all: --to jsonl or mbox."), metavar=_("FILE"))
+        ] = None,
+        to: Annotated[
+            str | None, here("--to", help=_("text, json, jsonl, eml, html or mbox."), metavar=_("FORM"))
+        ] = None,
+        keep_going: Annotated[
+            bool, here("--keep-going", help=_("Write the good ones, put the others into set-aside.csv."))
+        ] = False,
+        resume: Annotated[
+            bool, here("--resume", help=_("Finish a batch into --out that was interrupted."))
+        ] = False,
+        force: Annotated[bool, here("--force", help=_("Write over files that are there already."))] = False,
+        private: Annotated[
+            bool, here("--private", help=_("Name files by the order number alone."))
+        ] = False,
+        workers: Annotated[
+            int, here("--workers", help=_("How many processes work at once."), min=1, metavar="N")
+        ] = 1,
+        dask: Annotated[
+            str | None,
+            here("--dask", help=_("Work on a Dask cluster: tcp://scheduler:8786."), metavar="URL"),
+        ] = None,
+        lang: Annotated[str | None, here("--lang", help=_("The drafts' language: ja or en."))] = None,
+        channel: Annotated[
+            str | None, here("--channel", help=_("Where they are sent; the files say it else."))
+        ] = None,
+        medium: Annotated[
+            str | None, here("--as", help=_("mail, message or phone."), metavar=_("MEDIUM"))
+        ] = None,
+        shop: Annotated[
+            Path | None,
+            here(
+                "--shop",
+                help=_("The shop's facts; else shop.yaml here or in your settings."),
+                metavar=_("FILE"),
+            ),
+        ] = None,
+        today: Annotated[
+            str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
+        ] = None,
+    ) -> None:
+        from stockmail.cli import batching
+
+        wanted = batching.Wanted(
+            sources._replace(files=tuple(files)), scenario, tuple(stock or ()), tuple(only or ()), whole,
+            folder, output, to, keep_going, resume, force, private, workers, dask,
+            {"language": lang, "channel": channel}, medium, shop, today,
+        )  # fmt: skip
+        raise typer.Exit(batching.serve(wanted, ask))
+
+    del batch
