@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """What the layout made: one subject line, the body, and the body cut into its parts."""
+    """What the layout made: one subject line, the body, and the body cut into its parts.
+
+    flow: the marked text before its lines were broken.
+    """
 
     subject: str
     body: str
     parts: Mapping[str, str]
+    flow: str
 
 
 # Layouts call part("fact") where a part begins. Data cannot hold this character (kinds.forbidden).
@@ -37,13 +41,20 @@ def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -
     except Exception as error:
         raise _blame(error) from error
     subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
-    text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"][brief.medium], _names(brief))
-    pieces = text.split(MARK)[1:]
+    flow = f"{MARK}addressee{MARK}{rest}"
+    text = wrap(flow, wording["wrap"][brief.medium], _names(brief))
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
         body=_tidy(_unmarked(text)) + "\n",
-        parts=dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True)),
+        parts=cut(text),
+        flow=flow,
     )
+
+
+def cut(marked: str) -> dict[str, str]:
+    """The parts of a marked text by name."""
+    pieces = marked.split(MARK)[1:]
+    return dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True))
 
 
 def _unmarked(text: str) -> str:
