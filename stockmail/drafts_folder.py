@@ -33,7 +33,7 @@ def put(mail: bytes, name: str, account: Account, environ: Mapping[str, str]) ->
     with contextlib.closing(_Closing(box)), _plainly(name, account):
         _log_in(box, name, account, password)
         folders = box.folder.list()
-        folder = _drafts(folders, account)
+        folder = chosen(folders, account)
         if folder is None:
             raise _no_folder(name, account, folders)
         box.append(mail, folder, dt=None, flag_set=[imap_tools.MailMessageFlags.DRAFT])
@@ -78,7 +78,7 @@ def _log_in(box: "BaseMailBox", name: str, account: Account, password: str) -> N
         raise _problem(name, message, host=account.host, user=account.user) from None
 
 
-def _drafts(folders: "list[FolderInfo]", account: Account) -> str | None:
+def chosen(folders: "list[FolderInfo]", account: Account) -> str | None:
     """The folder that shop.yaml names, else the one the server marks, else the one called so."""
     there = [folder for folder in folders if "\\noselect" not in map(str.lower, folder.flags)]
     if account.folder:

@@ -29,11 +29,11 @@ def refuse_what_is_no_mail(draft: Draft) -> None:
     """Raise OrderError for a text that goes where there are no mails or no subject."""
     medium = draft.facts["medium"]
     if medium != "mail":
-        message = N_("makes a mail, and this draft is a {medium}; take --to text, or --as mail")
-        raise OrderError(Problem(message, {"medium": medium}, "--to"))
+        message = N_("this draft is a {medium}, no mail; take --to text, or --as mail")
+        raise OrderError(Problem(message, {"medium": medium}))
     if not draft.subject:
-        message = N_("makes a mail with a subject, and {channel} has none; take --to text")
-        raise OrderError(Problem(message, {"channel": draft.facts["channel"]}, "--to"))
+        message = N_("{channel} has no subject line, so this is no mail; take --to text")
+        raise OrderError(Problem(message, {"channel": draft.facts["channel"]}))
 
 
 def _add(put, text: str, subtype: str, charset: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
