@@ -1,4 +1,4 @@
-"""A Dovecot of our own: on free loopback ports, its mail in a temporary folder, its certificate self-signed."""
+"""A Dovecot of our own: free loopback ports, a temporary mail folder, a self-signed certificate."""
 
 import contextlib
 import imaplib
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from imap_tools.imap_utf7 import utf7_encode
 
 PROGRAM = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-PASSWORD = 'p"ss\\wörd'
+PASSWORD = 'p"ss\\wörd'  # noqa: S105 - of a server that lives for seconds
 # Root may not own mail; everybody else can only be themselves.
 OWNER, GROUP = ("nobody", "nogroup") if os.geteuid() == 0 else (str(os.geteuid()), str(os.getegid()))
 INTERNAL = "" if os.geteuid() == 0 else f"default_internal_user = {OWNER}\ndefault_login_user = {OWNER}"

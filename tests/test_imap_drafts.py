@@ -14,6 +14,7 @@ import pytest
 from imap_tools.folder import FolderInfo
 
 from stockmail import drafts_folder
+from stockmail.errors import DeliveryError
 from stockmail.model import Account
 from tests import dovecot
 from tests.conftest import ROOT, Ran, Run
@@ -111,7 +112,7 @@ def test_the_folder_that_shop_yaml_names_wins(server: dovecot.Server, run: Run, 
 
 @needs_dovecot
 def test_without_a_folder_of_drafts_it_says_so(server: dovecot.Server, run: Run, tmp_path: Path) -> None:
-    """None is made: whose program would show it?"""
+    """And makes none, for no mail program would show it."""
     settings(tmp_path, port=server.port, user="empty")
     ran = put(run)
     assert ran.code == 5
@@ -183,7 +184,7 @@ def test_a_server_that_does_not_answer_is_given_up(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(drafts_folder, "PATIENCE", 0.3)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         account = Account("127.0.0.1", silent.getsockname()[1], "taro", "no", ("echo", "x"))
-        with pytest.raises(drafts_folder.DeliveryError, match="does not answer"):
+        with pytest.raises(DeliveryError, match="does not answer"):
             drafts_folder.put(b"", "shop", account, {})
 
 
@@ -198,7 +199,7 @@ def test_a_server_that_is_none_is_said() -> None:
 
         threading.Thread(target=answer, daemon=True).start()
         account = Account("127.0.0.1", other.getsockname()[1], "taro", "no", ("echo", "x"))
-        with pytest.raises(drafts_folder.DeliveryError, match="failed"):
+        with pytest.raises(DeliveryError, match="failed"):
             drafts_folder.put(b"", "shop", account, {})
 
 
@@ -212,7 +213,7 @@ def test_a_folder_that_holds_no_mail_is_passed_over() -> None:
     assert drafts_folder.chosen(folders, Account()) == "Work/Drafts"
 
 
-WRONG = {
+WRONG: dict[str, tuple[dict[str, Any], tuple[str, ...], str]] = {
     "no such mailbox": ({}, ("--imap-drafts", "shp"), "did you mean shop?"),
     "no password command": ({"password_command": None}, (), "shop.imap.shop.password_command: is missing"),
     "a password in the file": ({"password": "x"}, (), "shop.imap.shop.password: is no field here"),
