@@ -39,7 +39,7 @@ def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -
         template = templates.get_template(f"scenarios/{brief.scenario}.j2")
         raw = template.render(**brief.variables(), part=part)
     except Exception as error:
-        raise _blame(error) from error
+        raise blame(error) from error
     subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
     flow = f"{MARK}addressee{MARK}{rest}"
     text = wrap(flow, wording["wrap"][brief.medium], _names(brief))
@@ -84,7 +84,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 
 
-def _blame(error: Exception) -> Exception:
+def blame(error: Exception) -> Exception:
     """The error as file and line of the template it came from; itself, if from none."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 

@@ -1,6 +1,7 @@
 """The page: all that the text says and nothing else, escaped, readable on a phone."""
 
 import re
+from email import message_from_bytes, policy
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from stockmail.draft import draft
 from stockmail.envelope import Pictured
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Raw
-from stockmail.outputs import Style, html
+from stockmail.outputs import Style, eml, html
 from stockmail.outputs._blocks import Compared, blocks, linked
 from stockmail.render import cut
 from tests import page
@@ -192,6 +193,27 @@ def test_a_page_is_made_of_the_shops_own_layout(run: Run, tmp_path: Path, shop: 
     (tmp_path / "shop.yaml").write_bytes(shop.read_bytes())
     ran = run("draft", "-s", "restock", "--lang", "ja", "--to", "html")
     assert ran.out.startswith("<p>【お詫び】")
+
+
+def test_a_fault_in_the_shops_layout_is_told_with_its_place(run: Run, tmp_path: Path, shop: Path) -> None:
+    """File and line, as with any other text."""
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "page.html.j2").write_text("<p>\n{{ subjct }}", encoding="utf-8")
+    (tmp_path / "shop.yaml").write_bytes(shop.read_bytes())
+    ran = run("draft", "-s", "restock", "--to", "html")
+    assert (ran.code, ran.out) == (3, "")
+    assert "page.html.j2:2: the text failed: 'subjct' is undefined" in ran.err
+
+
+def test_a_layout_may_hold_more_than_the_charset_does(tmp_path: Path) -> None:
+    """HTML has its own way to write any character."""
+    own = tmp_path / "templates"
+    own.mkdir()
+    style = Style(html=True, charset="iso-2022-jp", library=Library(own, None))
+    (own / "page.html.j2").write_text("<p>© {{ subject }}</p>", encoding="utf-8")
+    mail: Any = message_from_bytes(eml.write(offering("ja"), style), policy=policy.default)
+    assert mail.get_body(("html",)).get_content().startswith("<p>&#169; 【お詫び】")
 
 
 @needs_chromium

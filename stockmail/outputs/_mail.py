@@ -39,5 +39,7 @@ def refuse_what_is_no_mail(draft: Draft) -> None:
 def _add(put, text: str, subtype: str, charset: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Put *text* in as base64, which no relay changes, unless all of its bytes are ASCII anyway."""
     carried = _charset.carried(text, charset)
+    if subtype == "html":  # a layout of the shop's own may hold more than the text
+        carried = carried.encode(charset, "xmlcharrefreplace").decode(charset)
     short = subtype == "plain" and (carried.isascii() or charset != "utf-8")
     put(carried, subtype=subtype, charset=charset, cte="7bit" if short else "base64")

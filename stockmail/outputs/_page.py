@@ -3,16 +3,22 @@
 from stockmail.library import Library
 from stockmail.model import Draft
 from stockmail.outputs._blocks import blocks
-from stockmail.render import cut
+from stockmail.render import blame, cut
 
 
 def page(draft: Draft, library: Library | None, *, charset: str = "utf-8", alone: bool = False) -> str:
-    """The page; everything in it is escaped. alone: it is no part of a mail, so it shows its subject."""
+    """The page; everything in it is escaped. Raises TemplateError.
+
+    alone: it is no part of a mail, so it shows its subject.
+    """
     library = library or Library(None, None)
     language = draft.facts["language"]
     pictured = draft.envelope.pictured
     parts = {name: tuple(blocks(text, pictured)) for name, text in cut(draft.envelope.flow).items() if text}
-    return library.templates(language).get_template("page.html.j2").render(
-        language=language, subject=draft.subject, parts=parts, pictured=pictured, charset=charset,
-        alone=alone, words=library.wording(language)["page"],
-    )  # fmt: skip
+    said = {"language": language, "subject": draft.subject, "parts": parts, "pictured": pictured}
+    words = library.wording(language)["page"]
+    try:
+        layout = library.templates(language).get_template("page.html.j2")
+        return layout.render(**said, charset=charset, alone=alone, words=words)
+    except Exception as error:
+        raise blame(error) from error

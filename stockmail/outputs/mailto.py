@@ -26,7 +26,7 @@ def write(draft: Draft, style: Style) -> bytes:
         raise OrderError(Problem(message, {}, "", "customer.email", "--email"))
     local, _, domain = address.rpartition("@")
     body = draft.body.replace("\n", "\r\n")
-    link = f"mailto:{quote(local)}@{quote(domain)}?subject={_quoted(draft.subject)}&body={_quoted(body)}"
+    link = f"mailto:{_quoted(local)}@{_quoted(domain)}?subject={_quoted(draft.subject)}&body={_quoted(body)}"
     if len(link) > MOST:
         message = N_("the link would be {length} characters long, and Windows stops at about {most}")
         values = {"length": len(link), "most": MOST}
