@@ -1,8 +1,10 @@
 """A Dovecot of our own: free loopback ports, a temporary mail folder, a self-signed certificate."""
 
 import contextlib
+import grp
 import imaplib
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -17,8 +19,20 @@ from imap_tools.imap_utf7 import utf7_encode
 PROGRAM = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 PASSWORD = 'p"ss\\wörd'  # noqa: S105 - of a server that lives for seconds
 # Root may not own mail; everybody else can only be themselves.
-OWNER, GROUP = ("nobody", "nogroup") if os.geteuid() == 0 else (str(os.geteuid()), str(os.getegid()))
-INTERNAL = "" if os.geteuid() == 0 else f"default_internal_user = {OWNER}\ndefault_login_user = {OWNER}"
+ROOT = os.geteuid() == 0
+OWNER = "nobody" if ROOT else pwd.getpwuid(os.geteuid()).pw_name
+GROUP = "nogroup" if ROOT else grp.getgrgid(os.getegid()).gr_name
+INTERNAL = (
+    ""
+    if ROOT
+    else "\n".join(
+        (
+            f"default_internal_user = {OWNER}",
+            f"default_login_user = {OWNER}",
+            f"default_internal_group = {GROUP}",
+        )
+    )
+)
 CONFIG = """
 base_dir = {folder}/run
 log_path = {folder}/log

@@ -136,6 +136,15 @@ def test_mailparser_reads_subject_addressee_and_text(case: str, style: Style) ->
     assert set(mail["headers"]) <= {header.lower() for header in HEADERS}
 
 
+@needs_mailparser
+def test_mailparser_reads_iso_2022_jp() -> None:
+    """Headers and text, with a name beside them that only UTF-8 carries."""
+    mail = mailparsed(eml.write(to("髙橋 陽翔"), Style(html=True, charset="iso-2022-jp")))
+    assert (mail["subject"], mail["to"]) == (MADE.subject, [["髙橋 陽翔", "taro@example.jp"]])
+    assert mail["text"].replace("～", "〜") == MADE.body
+    assert "代金7,480円の全額を" in mail["html"]
+
+
 @pytest.mark.parametrize("style", [Style(), Style(html=True)], ids=["text", "html"])
 @pytest.mark.parametrize("case", NAMES)
 def test_mblaze_reads_subject_addressee_and_text(case: str, style: Style, tmp_path: Path) -> None:
