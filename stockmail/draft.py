@@ -7,7 +7,7 @@ an argument.
 from datetime import date
 from typing import NamedTuple
 
-from stockmail import known, review, shortage, steps
+from stockmail import goods, known, review, shortage, steps, who
 from stockmail import scenario as scenarios
 from stockmail.ask import under
 from stockmail.brief import Brief
@@ -15,6 +15,7 @@ from stockmail.calendar import Calendar
 from stockmail.case import Case
 from stockmail.compose import compose
 from stockmail.decisions import understand
+from stockmail.envelope import Envelope
 from stockmail.errors import Note, OrderError, Problem, unique
 from stockmail.gaps import Gaps
 from stockmail.kinds import Bad, unknown
@@ -115,7 +116,9 @@ def _made(case: Case, brief: Brief, text: Text) -> Draft:
     blanks = case.gaps.seen_in(f"{subject}\n{text.body}")
     before, after = (steps.applying(facts, holding) for facts in (channel.before, channel.after))
     case.notes.extend((*steps.told(case, holding), *steps.too_long(case, text.body)))
-    return Draft(subject, text.body, text.parts, label, _facts(case), blanks, before, after)
+    picture = goods.pictured(case, brief)
+    envelope = Envelope(who.recipient(case), who.sender(case), case.today, text.flow, picture)
+    return Draft(subject, text.body, text.parts, label, _facts(case), envelope, blanks, before, after)
 
 
 def _facts(case: Case) -> dict[str, str]:

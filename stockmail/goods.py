@@ -3,9 +3,10 @@
 from datetime import date
 
 from stockmail import names
-from stockmail.brief import AlternativeSaid, CouponSaid, Item, Restock
+from stockmail.brief import AlternativeSaid, Brief, CouponSaid, Item, Restock
 from stockmail.calendar import within
 from stockmail.case import Case
+from stockmail.envelope import Pictured
 from stockmail.errors import N_, Note, Problem
 from stockmail.model import Alternative, Line
 
@@ -97,6 +98,23 @@ def alternative(case: Case) -> AlternativeSaid | None:
     cost, difference = _cost(case, made)
     price = case.voice.money(made.price, case.order.currency) if made.price is not None else ""
     return AlternativeSaid(name, price, cost, difference, made.url or "", specs)
+
+
+def pictured(case: Case, brief: Brief) -> Pictured | None:
+    """The alternative as a page shows it; without the picture where the channel allows no link to it."""
+    made, said = case.decisions.alternative, brief.alternative
+    if not made or not said:
+        return None
+    image = made.image or ""
+    if image and not case.channel.may_link(image):
+        message = N_("the picture of the alternative is left out: {channel} allows no links outside")
+        case.notes.append(Note(message, {"channel": case.channel.name}))
+        image = ""
+    short = [line for line in case.order.lines if line.short]
+    one = len(short) == len(brief.short) == 1
+    price = short[0].unit_price if one else None
+    shown = case.voice.money(price, case.order.currency) if price is not None else ""
+    return Pictured(said.name, image, said.price, brief.short[0].name if one else "", shown, said.specs)
 
 
 def _cost(case: Case, made: Alternative) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
+from stockmail.envelope import Envelope
+
 
 class Raw(NamedTuple):
     """Plain fields as a reader found them, not yet judged.
@@ -90,6 +92,21 @@ class Order(NamedTuple):
     state: str = "open"
 
 
+class Account(NamedTuple):
+    """A mailbox of the shop's, reached by IMAP.
+
+    tls: ``yes`` from the first byte, ``starttls``, or ``no``; password_command: the words of the
+    command that prints the password; folder: where drafts go, when the server does not say.
+    """
+
+    host: str = ""
+    port: int | None = None
+    user: str = ""
+    tls: str = "yes"
+    password_command: tuple[str, ...] = ()
+    folder: str | None = None
+
+
 class Shop(NamedTuple):
     """Who writes. The ``_en`` twins are read in English drafts, else their originals."""
 
@@ -108,6 +125,7 @@ class Shop(NamedTuple):
     language: str | None = None
     refund_form: str | None = None
     closing_days: tuple[str, ...] = ()
+    imap: Mapping[str, Account] = MappingProxyType({})
 
 
 class Ask(NamedTuple):
@@ -209,8 +227,8 @@ class Fact(NamedTuple):
 class Draft(NamedTuple):
     """The finished text, wrapped, and the same text cut into its named parts.
 
-    facts: what the draft is about, for programs; blanks: what a blank form still lacks, by path;
-    before, after: what to do before and after sending it.
+    facts: what the draft is about, for programs; envelope: who writes to whom; blanks: what a blank
+    form still lacks, by path; before, after: what to do before and after sending it.
     """
 
     subject: str
@@ -218,6 +236,7 @@ class Draft(NamedTuple):
     parts: Mapping[str, str]
     subject_label: str
     facts: Mapping[str, str]
+    envelope: Envelope
     blanks: tuple[str, ...] = ()
     before: tuple[Fact, ...] = ()
     after: tuple[Fact, ...] = ()

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
 
 class Text(NamedTuple):
-    """What the layout made: one subject line, the body, and the body cut into its parts."""
+    """What the layout made: one subject line, the body, and the body cut into its parts.
+
+    flow: the marked text before its lines were broken.
+    """
 
     subject: str
     body: str
     parts: Mapping[str, str]
+    flow: str
 
 
 # Layouts call part("fact") where a part begins. Data cannot hold this character (kinds.forbidden).
@@ -35,15 +39,22 @@ def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -
         template = templates.get_template(f"scenarios/{brief.scenario}.j2")
         raw = template.render(**brief.variables(), part=part)
     except Exception as error:
-        raise _blame(error) from error
+        raise blame(error) from error
     subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
-    text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"][brief.medium], _names(brief))
-    pieces = text.split(MARK)[1:]
+    flow = f"{MARK}addressee{MARK}{rest}"
+    text = wrap(flow, wording["wrap"][brief.medium], _names(brief))
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
         body=_tidy(_unmarked(text)) + "\n",
-        parts=dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True)),
+        parts=cut(text),
+        flow=flow,
     )
+
+
+def cut(marked: str) -> dict[str, str]:
+    """The parts of a marked text by name."""
+    pieces = marked.split(MARK)[1:]
+    return dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True))
 
 
 def _unmarked(text: str) -> str:
@@ -73,7 +84,7 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 
 
-def _blame(error: Exception) -> Exception:
+def blame(error: Exception) -> Exception:
     """The error as file and line of the template it came from; itself, if from none."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 

@@ -37,7 +37,13 @@ SHOP = (
 
 def parse_shop(data: Mapping[str, object], where: str) -> Shop:
     """The shop that *data* describes. Raises OrderError with every problem."""
-    values, problems = read_fields(SHOP, data, lambda key: (where, f"shop.{key}"))
+    plain = {key: value for key, value in data.items() if key != "imap"}
+    values, problems = read_fields(SHOP, plain, lambda key: (where, f"shop.{key}"), beside=("imap",))
+    if data.get("imap") is not None:
+        from stockmail.mail_account import read_accounts
+
+        values["imap"], wrong = read_accounts(data["imap"], where)
+        problems += wrong
     if problems:
         raise OrderError(*problems)
     return Shop(**values)  # type: ignore[arg-type]

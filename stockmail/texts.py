@@ -31,8 +31,10 @@ class Kept(FileSystemBytecodeCache):
 
 def environment(shipped: Path, own: Path | None, cache: Path | None) -> ImmutableSandboxedEnvironment:
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
-    base = FileSystemLoader(shipped, encoding="utf-8")
-    mine = [FileSystemLoader(own, encoding="utf-8")] if own and own.is_dir() else []
+    # What is the same in every language lies beside the languages' folders.
+    base = FileSystemLoader([shipped, shipped.parent], encoding="utf-8")
+    folders = [folder for folder in (own, own.parent) if folder.is_dir()] if own else []
+    mine = [FileSystemLoader(folders, encoding="utf-8")] if folders else []
     place = kept.folder(cache)
     texts = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
@@ -40,11 +42,15 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # plain text
+        autoescape=_is_page,  # all else is plain text
         bytecode_cache=Kept(str(place)) if place else None,
     )
     texts.filters["pad"] = pad
     return texts
+
+
+def _is_page(name: str | None) -> bool:
+    return name is not None and name.endswith(".html.j2")
 
 
 def pad(text: str, width: int) -> str:

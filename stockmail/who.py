@@ -3,6 +3,7 @@
 from stockmail import names
 from stockmail.brief import ShopSaid, To
 from stockmail.case import Case
+from stockmail.envelope import Mailbox
 from stockmail.errors import N_, Note
 
 
@@ -26,6 +27,22 @@ def addressee(case: Case) -> To:
     if not given:
         return To(case.gaps.fill("customer.name", None), "", known=True)
     return To(person or "", company or "", known=True)
+
+
+def recipient(case: Case) -> Mailbox:
+    """To whom a mail goes: the orderer as they write themselves, without the honorific."""
+    if case.public:
+        return Mailbox()
+    customer = case.order.customer
+    name = (names.latin(customer) if case.foreign else None) or names.native(customer)
+    company = (customer.company_en if case.foreign else None) or customer.company
+    return Mailbox(name or names.clean(company), customer.email)
+
+
+def sender(case: Case) -> Mailbox:
+    """From whom a mail comes: the shop, in the language of the draft."""
+    name = (case.shop.name_en if case.foreign else None) or case.shop.name
+    return Mailbox(name, case.shop.email)
 
 
 def shop(case: Case) -> ShopSaid:

@@ -34,7 +34,7 @@ KEPT = [cell for cell in cells() if is_kept(cell)]
 def test_the_draft_reads_as_agreed(cell: Cell, golden: Golden) -> None:
     """One cell, as a person would read it."""
     made = a_draft(LIBRARY.scenarios[cell.scenario], cell.language, cell.case, cell.medium)
-    golden(file_of(cell), text.write(made.draft))
+    golden(file_of(cell), text.plain(made.draft))
 
 
 def test_no_cell_is_missing_and_no_file_is_left_over() -> None:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from stockmail.batch.job import Job, Outcome, Task
 from stockmail.batch.one import one
@@ -26,7 +26,7 @@ class Crew(NamedTuple):
 
 
 class Here(Executor):
-    """This process: what is submitted is done at once."""
+    """In this process: what is submitted is done at once."""
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
         """The finished future of *fn*."""
@@ -92,10 +92,12 @@ class Hands:
         self.under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
         self.tries = TRIES
 
-    def __enter__(self) -> "Hands":
+    def __enter__(self) -> Self:
+        """Ready to give."""
         return self
 
     def __exit__(self, *_error: object) -> None:
+        """Whatever is still under way is of no use any more."""
         self.executor.shutdown(wait=False, cancel_futures=True)
 
     @property

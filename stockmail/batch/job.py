@@ -24,7 +24,8 @@ class Job(NamedTuple):
     """One for all orders. given: order facts by option, JSON path → value.
 
     short: SKU → pieces that each order lacks, None for all it has; own, cache: the folders of the
-    shop's texts and of what can be made again; partly: let an order that holds more become ``partial``.
+    shop's texts and of what can be made again; to, html, charset: how a draft goes out (outputs/);
+    partly: let an order that holds more become ``partial``.
     """
 
     scenario: str
@@ -38,7 +39,8 @@ class Job(NamedTuple):
     filter: Filter = Filter()
     medium: str | None = None
     to: str = "text"
-    style: Any = None
+    html: bool = False
+    charset: str = "utf-8"
     partly: bool = True
 
 

@@ -12,6 +12,7 @@ from stockmail.kinds import Bad, moment
 from stockmail.library import Library
 from stockmail.model import Customer, Raw
 from stockmail.order_fields import STATES
+from stockmail.outputs import Style
 from stockmail.readers import flags
 from stockmail.readers.found import Found
 from stockmail.scenario import find
@@ -87,7 +88,7 @@ def _drafted(outcome: Outcome, raw: Raw, job: Job, short: Mapping[str, int | Non
     if partly:
         message = N_("the order holds more than what is missing: drafted as {scenario}")
         notes = (Note(message, {"scenario": scenario.id}), *notes)
-    data = registry.load(outputs, job.to).write(made.draft, job.style)
+    data = registry.load(outputs, job.to).write(made.draft, Style(job.html, job.charset, words))
     return outcome._replace(
         scenario=scenario.id, data=data, notes=notes, before=made.draft.before, after=made.draft.after
     )
@@ -116,7 +117,9 @@ def _name(raw: Raw) -> str:
     fields = raw.fields.get("customer")
     if not isinstance(fields, Mapping):
         return ""
-    known = {key: value for key, value in fields.items() if isinstance(value, str) and key in Customer._fields}
+    known = {
+        key: value for key, value in fields.items() if isinstance(value, str) and key in Customer._fields
+    }
     customer = Customer(**known)
     return names.native(customer) or names.clean(customer.company) or ""
 

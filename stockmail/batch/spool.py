@@ -50,6 +50,7 @@ class Folder:
             self.file.write(json.dumps({"force": force}).encode() + b"\n")
 
     def __enter__(self) -> Self:
+        """Ready for drafts."""
         return self
 
     def __exit__(

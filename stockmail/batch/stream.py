@@ -16,13 +16,16 @@ class File:
 
     def __init__(self, path: Path, *, force: bool) -> None:
         if path.exists() and not force:
-            raise OrderError(Problem("is there already; --force writes over it", {}, str(path), "", "--force"))
+            raise OrderError(
+                Problem("is there already; --force writes over it", {}, str(path), "", "--force")
+            )
         self.path = path
         self.aside = aside_of(path)
         with writing(path):
             self.file: BinaryIO = private(self.aside)
 
     def __enter__(self) -> Self:
+        """Ready for drafts."""
         return self
 
     def __exit__(
@@ -55,6 +58,7 @@ class Output:
         self.kept = tempfile.TemporaryFile() if not at_once else None  # noqa: SIM115 - closed on exit
 
     def __enter__(self) -> Self:
+        """Ready for drafts."""
         return self
 
     def __exit__(
@@ -75,5 +79,3 @@ class Output:
             self.kept.seek(0)
             shutil.copyfileobj(self.kept, self.out)
         self.out.flush()
-
-

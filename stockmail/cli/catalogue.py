@@ -82,7 +82,7 @@ def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: Worl
     today = clock.today(None, world)
     raw, ask, shop = examples.order(library, entry.id, Ask(), today, lang)
     raw = flags.merge(raw, {"language": lang})
-    sample = text.write(draft(raw, ask, entry.id, shop, library, today).draft)
+    sample = text.plain(draft(raw, ask, entry.id, shop, library, today).draft)
     command = f"$ stockmail draft --scenario {entry.id} --example --lang {lang}"
     return f"{entry.id} — {entry.title[tongue]}\n\n{rows}\n{command}\n\n{sample}"
 

@@ -4,13 +4,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from stockmail import files, outputs, registry, settings
-from stockmail.cli import blanks, clock, talk
+from stockmail import files, settings
+from stockmail.cli import blanks, clock, talk, ways_out
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import N_, DeliveryError, Note, OrderError, Problem
-from stockmail.kinds import unknown
+from stockmail.errors import N_, Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
+from stockmail.outputs import Style
 from stockmail.readers import flags
 from stockmail.readers.alternative import alternative
 from stockmail.readers.sources import Sources
@@ -30,16 +30,20 @@ class Wanted(NamedTuple):
     copy: bool
     no_input: bool
     today: str | None
+    html: bool = False
+    charset: str = "utf-8"
+    mailbox: str | None = None
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
     world = real()
-    write = _form(wanted.to)
     now = clock.now(wanted.today, world)
     today = now.date()
     shop, own = settings.shop(wanted.shop, world)
     library = Library(own, world.cache)
+    style = Style(wanted.html, wanted.charset, library)
+    way = ways_out.chosen(wanted.to, style, wanted.mailbox, shop)
     if wanted.example:
         _refuse_two_orders(wanted)
         raw, ask, shop = _example(library, _named(wanted, library), ask, today, given)
@@ -55,15 +59,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*read_notes, *why, *made.notes))
-    _deliver(write(made.draft), made, wanted, world)
-
-
-def _form(name: str) -> Any:  # noqa: ANN401 - the module's own function
-    names = registry.names(outputs)
-    if name not in names:
-        bad = unknown(name, names)
-        raise OrderError(Problem(bad.message, bad.values, "--to"))
-    return registry.load(outputs, name).write
+    _deliver(way, made, wanted, world)
 
 
 def _named(wanted: Wanted, library: Library) -> str:
@@ -111,26 +107,15 @@ def _example(
     return examples.order(library, scenario, ask, today, language, channel)
 
 
-def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
-    """The draft first, whatever else happens; then the talk; then the clipboard."""
+def _deliver(way: ways_out.Way, made: Drafted, wanted: Wanted, world: World) -> None:
+    """The draft first, whatever else happens; then the talk; then mailbox and clipboard."""
+    data, mail = ways_out.written(way, made.draft)
     if wanted.out:
-        files.write_whole(wanted.out, text.encode())
+        files.write_whole(wanted.out, data)
     else:
-        world.stdout.write(text.encode())
+        world.stdout.write(data)
         world.stdout.flush()
-    talk.note(world, made.notes)
+    talk.note(world, (*made.notes, *ways_out.notes(way, made.draft)))
     talk.name_blanks(world, made.draft.blanks)
     talk.steps(world, made.draft)
-    if wanted.copy:
-        from stockmail import clipboard
-
-        way = clipboard.copy(text, world)
-        if way is None:
-            raise DeliveryError(
-                Problem(
-                    "nothing here can copy; install xclip or wl-clipboard, or use the draft above",
-                    {},
-                    "--copy",
-                )
-            )
-        talk.note(world, [way])
+    talk.note(world, ways_out.deliver(way, made.draft, mail, world, copy=wanted.copy))

@@ -36,14 +36,19 @@ def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
 
 
 def steps(world: World, draft: Draft) -> None:
+    """Tell what to do before and after sending one draft."""
+    facts(world, draft.before, draft.after)
+
+
+def facts(world: World, before: tuple[Fact, ...], after: tuple[Fact, ...]) -> None:
     """Tell what to do before and after sending, numbered through."""
     tongue = messages.language(world.environ)
-    stages = ((_("before sending:"), draft.before), (_("after sending:"), draft.after))
+    stages = ((_("before sending:"), before), (_("after sending:"), after))
     numbers = count(1)
-    for title, facts in stages:
-        if facts:
+    for title, told in stages:
+        if told:
             world.stderr.write(f"{title}\n")
-        for fact in facts:
+        for fact in told:
             world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}\n")
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stockmail import outputs, registry
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -72,8 +73,12 @@ def register(app: typer.Typer) -> None:
             Path | None, here("-o", help=_("One file for all: --to jsonl or mbox."), metavar=_("FILE"))
         ] = None,
         to: Annotated[
-            str | None, here("--to", help=_("text, json, jsonl, eml, html or mbox."), metavar=_("FORM"))
+            str | None, here("--to", help=", ".join(registry.names(outputs)), metavar=_("FORM"))
         ] = None,
+        html: Annotated[bool, here("--html", help=_("In mails, a page for phones beside the text."))] = False,
+        charset: Annotated[
+            str, here("--charset", help=_("The mails' character set: utf-8 or iso-2022-jp."))
+        ] = "utf-8",
         keep_going: Annotated[
             bool, here("--keep-going", help=_("Write the good ones, put the others into set-aside.csv."))
         ] = False,
@@ -81,9 +86,7 @@ def register(app: typer.Typer) -> None:
             bool, here("--resume", help=_("Finish a batch into --out that was interrupted."))
         ] = False,
         force: Annotated[bool, here("--force", help=_("Write over files that are there already."))] = False,
-        private: Annotated[
-            bool, here("--private", help=_("Name files by the order number alone."))
-        ] = False,
+        private: Annotated[bool, here("--private", help=_("Name files by the order number alone."))] = False,
         workers: Annotated[
             int, here("--workers", help=_("How many processes work at once."), min=1, metavar="N")
         ] = 1,
@@ -110,11 +113,11 @@ def register(app: typer.Typer) -> None:
             str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
         ] = None,
     ) -> None:
-        from stockmail.cli import batching
+        from stockmail.cli import batch_options, batching
 
-        wanted = batching.Wanted(
+        wanted = batch_options.Wanted(
             sources._replace(files=tuple(files)), scenario, tuple(stock or ()), tuple(only or ()), whole,
-            folder, output, to, keep_going, resume, force, private, workers, dask,
+            folder, output, to, html, charset, keep_going, resume, force, private, workers, dask,
             {"language": lang, "channel": channel}, medium, shop, today,
         )  # fmt: skip
         raise typer.Exit(batching.serve(wanted, ask))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stockmail import outputs, registry
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     from stockmail.cli.options import decisions, facts, order_files, takes
 
-    here = typer.Option
+    here, forms = typer.Option, registry.names(outputs)
     form = _("Without an order it prints a form with blanks.")
 
     @app.command(
@@ -62,12 +63,28 @@ def register(app: typer.Typer) -> None:
                 metavar=_("MEDIUM"),
             ),
         ] = None,
-        to: Annotated[str, here("--to", help=_("text or json."), metavar=_("FORM"))] = "text",
+        to: Annotated[
+            str,
+            here("--to", help=_("One of {all}.").format(all=", ".join(forms)), metavar=_("FORM")),
+        ] = "text",
         out: Annotated[
             Path | None,
             here("--out", "-o", help=_("Write the draft to a file."), metavar=_("FILE")),
         ] = None,
         copy: Annotated[bool, here("--copy", help=_("Put the draft on the clipboard too."))] = False,
+        html: Annotated[bool, here("--html", help=_("Give the mail an HTML alternative."))] = False,
+        charset: Annotated[
+            str,
+            here("--charset", help=_("The mail's charset: utf-8 or iso-2022-jp."), metavar=_("NAME")),
+        ] = "utf-8",
+        mailbox: Annotated[
+            str | None,
+            here(
+                "--imap-drafts",
+                help=_("Put the mail into the Drafts folder of this mailbox of shop.yaml too."),
+                metavar=_("NAME"),
+            ),
+        ] = None,
         no_input: Annotated[bool, here("--no-input", help=_("Never ask."))] = False,
         today: Annotated[
             str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
@@ -75,7 +92,9 @@ def register(app: typer.Typer) -> None:
     ) -> None:
         from stockmail.cli import desk
 
-        wanted = desk.Wanted(scenario, sources, shop, example, medium, to, out, copy, no_input, today)
+        wanted = desk.Wanted(
+            scenario, sources, shop, example, medium, to, out, copy, no_input, today, html, charset, mailbox
+        )
         desk.serve(wanted, ask, given)
 
     del draft
