@@ -1,9 +1,11 @@
 """Who does the work: this process, several, or a cluster. One seam, an executor of concurrent.futures."""
 
+import copyreg
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple, Self
 
 from stockmail.batch.job import Job, Outcome, Task
@@ -16,6 +18,14 @@ from stockmail.readers.found import Found
 PIECE = 100
 TRIES = 3
 NOTHING = Found(Raw())
+
+
+def _proxy(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(held)
+
+
+# The values of the core hold read-only mappings, which do not travel by themselves.
+copyreg.pickle(MappingProxyType, lambda held: (_proxy, (dict(held),)))
 
 
 class Crew(NamedTuple):

@@ -28,6 +28,9 @@ APART = {
 }
 
 
+WINS = frozenset({"language", "channel"})
+
+
 @cache
 def library(own: Path | None, kept: Path | None) -> Library:
     """The words and rules, read once in each process."""
@@ -37,7 +40,7 @@ def library(own: Path | None, kept: Path | None) -> Library:
 def one(task: Task, job: Job) -> Outcome:
     """What comes of one order. Raises nothing that is the order's fault: that is in ``problems``."""
     found = task.found
-    raw = flags.merge(found.raw, job.given)
+    raw = known(found.raw, job)
     outcome = Outcome(found, _text(raw, "id"), _name(raw), _text(raw, "channel") or "own")
     short = lacking(raw, job, task.left)
     try:
@@ -68,9 +71,23 @@ def outside(found: Found, raw: Raw, wanted: Filter) -> str:
     return "filtered" if early or late else ""
 
 
+def known(raw: Raw, job: Job) -> Raw:
+    """The order with the facts that the options say of all: those of WINS, the others where it lacks them."""
+    lacking = {path: value for path, value in job.given.items() if path in WINS or _lacks(raw, path)}
+    return flags.merge(raw, lacking)
+
+
+def _lacks(raw: Raw, path: str) -> bool:
+    group, _, key = path.rpartition(".")
+    fields = raw.fields.get(group) if group else raw.fields
+    return not isinstance(fields, Mapping) or fields.get(key) is None
+
+
 def _unconcerned(raw: Raw, job: Job, short: Mapping[str, int | None]) -> str:
     if not job.short or short:
         return ""
+    if not held(raw):  # whether it lacks anything cannot be seen
+        raise OrderError(Problem("is missing", {}, raw.where, "lines[].sku"))
     return "served" if held(raw).keys() & job.short.keys() else "other"
 
 

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from stockmail.batch.job import Job, Task
-from stockmail.batch.one import held, outside
+from stockmail.batch.one import held, known, outside
 from stockmail.errors import StockmailError
 from stockmail.kinds import Bad, moment
 from stockmail.model import Raw
-from stockmail.readers import flags
 from stockmail.readers.found import Found
 from stockmail.readers.values import JAPAN
 
@@ -21,7 +20,7 @@ def share(every: Sequence[Found], stock: Mapping[str, int], job: Job) -> list[Ta
     stock: SKU → pieces left. What is left of a product when an order wants more goes to that order:
     it then lacks the rest.
     """
-    raws = [flags.merge(found.raw, job.given) for found in every]
+    raws = [known(found.raw, job) for found in every]
     waiting = [number for number, found in enumerate(every) if _counts(found, raws[number], job)]
     got: list[dict[str, int]] = [{} for _found in every]
     left = dict(stock)

@@ -53,7 +53,7 @@ def serve(wanted: Wanted, ask: Ask) -> int:
                 place.add(safe(outcome.id, "" if wanted.private else outcome.name), outcome.data)
         tally.refuse_unknown_products(strict="-" not in wanted.sources.files)
         if tally.bad and not wanted.keep_going:
-            tally.tell([])
+            tally.total()
             raise OrderError(*tally.problems)
         place.settle()
     tally.tell(apart.write(_beside(wanted)))

@@ -128,8 +128,13 @@ def reading() -> Group:
     return Group(options, lambda given: Sources((), given["form"], given["encoding"], given["columns"]))
 
 
-def facts() -> Group:
-    """Every order fact as an option, folded into JSON path → value; they win over the file."""
+# What can be true of all orders of a day; in a batch it counts where a file does not say it.
+COMMON = ("language", "channel", "currency", "payment.method", "payment.paid", "payment.paid_at",
+          "gift", "needed_by", "accepted")  # fmt: skip
+
+
+def facts(only: tuple[str, ...] | None = None) -> Group:
+    """Order facts as options, folded into JSON path → value; they win over the file. only: these paths."""
     from stockmail.readers import flags
 
     text, yes, count = str | None, bool | None, int | None
@@ -162,14 +167,15 @@ def facts() -> Group:
         "accepted": ("accepted", Option(yes, _("Whether the shop had accepted the order."),
                                         ("--accepted/--not-accepted",))),
     }  # fmt: skip
-    money = ("payment.total", "payment.shipping", "payment.coupon_used")
+    table = {path: entry for path, entry in table.items() if only is None or path in only}
 
     def fold(given: Mapping[str, Any]) -> dict[str, Any]:
         found = {path: given[name] for path, (name, _option) in table.items()}
-        for path in money:
+        for path in found.keys() & {"payment.total", "payment.shipping", "payment.coupon_used"}:
             if found[path] is not None:
                 found[path] = flags.amount(found[path], "--" + table[path][0].replace("_", "-"))
-        found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
+        if "lines" in found:
+            found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
         return found
 
     return Group(dict(table.values()), fold)

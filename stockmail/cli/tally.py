@@ -6,17 +6,22 @@ from itertools import chain
 from pathlib import Path
 
 from stockmail import messages
+from stockmail.ask import flag
 from stockmail.batch.job import Job, Outcome
 from stockmail.batch.one import APART, held
 from stockmail.cli import talk
+from stockmail.cli.options import COMMON
 from stockmail.cli.talk import _
 from stockmail.errors import Note, OrderError, Problem
 from stockmail.kinds import unknown
-from stockmail.model import Fact
+from stockmail.model import Ask, Fact
+from stockmail.order_fields import FLAGS
 from stockmail.readers.orders import Files
 from stockmail.world import World
 
 MOST_PRODUCTS = 2000
+# The options of draft that batch has too.
+OPTIONS = frozenset({*map(flag, Ask._fields), *(FLAGS[path] for path in COMMON)})
 
 
 class Tally:
@@ -48,7 +53,7 @@ class Tally:
 
     def reasons(self, outcome: Outcome) -> str:
         """Why an order is set aside, in one line, without its place."""
-        bare = (problem._replace(where="", sample="") for problem in outcome.problems)
+        bare = (_known(problem)._replace(where="", sample="") for problem in outcome.problems)
         return "; ".join(messages.say(problem, self.tongue) for problem in bare)
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
@@ -72,7 +77,7 @@ class Tally:
             self.products |= held(outcome.found.raw).keys()
         if outcome.problems:
             self.faults[outcome.problems[0].message] += 1
-            self.problems += outcome.problems
+            self.problems += map(_known, outcome.problems)
         elif outcome.apart:
             self.apart[outcome.apart] += 1
         else:
@@ -103,15 +108,19 @@ class Tally:
         return line.format(read=self.read, drafted=drafted, apart=apart, bad=self.bad)
 
     def tell(self, files: Iterable[Path]) -> None:
-        """Everything that is to be said at the end."""
+        """Everything that is to be said when drafts were written, and where the others are."""
         for message, (note, first) in self.notes.items():
             values = {"note": note, "count": self.noted[message], "order": first}
             talk.note(self.world, [Note("{note} (order {order}; {count} in all)", values)])
         talk.facts(self.world, tuple(self.before.values()), tuple(self.after.values()))
+        self.total()
+        talk.note(self.world, [Note("set aside: {file}", {"file": str(file)}) for file in files])
+
+    def total(self) -> None:
+        """The sums; on a terminal by scenario, channel and reason."""
         if self.world.stderr.isatty():
             self._table()
         self.world.stderr.write(self.sums() + "\n")
-        talk.note(self.world, [Note("set aside: {file}", {"file": str(file)}) for file in files])
 
     def _table(self) -> None:
         from rich import box
@@ -130,3 +139,8 @@ class Tally:
             why = messages.say(Note(first.message, first.values), self.tongue)
             table.add_row(str(count), "", _("set aside: {why}").format(why=why), style="red")
         Console(file=self.world.stderr, highlight=False, markup=False).print(table)
+
+
+def _known(problem: Problem) -> Problem:
+    """The problem, naming no option that batch does not have: what one order lacks is mended in its file."""
+    return problem if problem.flag in OPTIONS else problem._replace(flag="")

@@ -1,7 +1,7 @@
 """``stockmail batch``: many orders in, the right draft for each that is concerned."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,7 +20,7 @@ def about() -> str:
 
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
-    from stockmail.cli.options import decisions, reading, takes
+    from stockmail.cli.options import COMMON, decisions, facts, reading, takes
 
     here = typer.Option
     rule = _("All or nothing: when one order is bad nothing is written, unless --keep-going.")
@@ -30,10 +30,11 @@ def register(app: typer.Typer) -> None:
         epilog=_("stockmail batch orders.csv -s restock --short MUG-NV --restock-date 12/5 --out drafts"),
     )
     @guarded
-    @takes(sources=reading(), ask=decisions())
+    @takes(sources=reading(), ask=decisions(), given=facts(COMMON))
     def batch(
         sources: "Sources",
         ask: "Ask",
+        given: dict[str, Any],
         files: Annotated[
             list[str], typer.Argument(help=_("Order files; - for standard input."), metavar=_("FILE…"))
         ],
@@ -94,10 +95,6 @@ def register(app: typer.Typer) -> None:
             str | None,
             here("--dask", help=_("Work on a Dask cluster: tcp://scheduler:8786."), metavar="URL"),
         ] = None,
-        lang: Annotated[str | None, here("--lang", help=_("The drafts' language: ja or en."))] = None,
-        channel: Annotated[
-            str | None, here("--channel", help=_("Where they are sent; the files say it else."))
-        ] = None,
         medium: Annotated[
             str | None, here("--as", help=_("mail, message or phone."), metavar=_("MEDIUM"))
         ] = None,
@@ -118,7 +115,7 @@ def register(app: typer.Typer) -> None:
         wanted = batch_options.Wanted(
             sources._replace(files=tuple(files)), scenario, tuple(stock or ()), tuple(only or ()), whole,
             folder, output, to, html, charset, keep_going, resume, force, private, workers, dask,
-            {"language": lang, "channel": channel}, medium, shop, today,
+            given, medium, shop, today,
         )  # fmt: skip
         raise typer.Exit(batching.serve(wanted, ask))
 
