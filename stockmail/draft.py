@@ -61,6 +61,7 @@ def draft(
     decisions, wrong = understand(
         ask, order, scenario, tuple(wording["reasons"]), tuple(wording["refunds"]), today, calendar
     )
+    scenario = scenario.renewed() if decisions.second_notice else scenario
     order, unclear = shortage.mark(order, decisions.short)
     problems += [*in_time(order, today, raw.where), *strange, *unheard, *wrong, *unclear]
     voice = Voice(language, wording, order.customer.country, today)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from stockmail import deadlines
 from stockmail.brief import Brief
 from stockmail.case import Case
 from stockmail.reading import Facts
@@ -18,6 +19,8 @@ def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
         said="\n".join(_said(brief)),
         done=bool(refund and refund.done),
         country=case.order.customer.country or "",
+        needs_yes=deadlines.needs_yes(case, brief.choices),
+        received=brief.order.paid_on,
         parts=parts,
     )
 

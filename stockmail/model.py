@@ -130,6 +130,7 @@ class Ask(NamedTuple):
     note: str | None = None
     point: str | None = None
     done: str | None = None
+    second_notice: bool = False
     short: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
 
@@ -187,6 +188,7 @@ class Decisions(NamedTuple):
     note: str | None = None
     point: str | None = None
     done: str | None = None
+    second_notice: bool = False
     short: Mapping[str, int | None] = MappingProxyType({})
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stockmail.errors import OrderError, Problem
 from stockmail.kinds import unknown
@@ -33,12 +33,20 @@ class Scenario(NamedTuple):
     new_date: Mapping[str, str] = MappingProxyType({})
     forbids: tuple[str, ...] = ()
     goods: bool = True
+    second_notice: Mapping[str, Any] = MappingProxyType({})
     sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
         forbidden = decision.removesuffix("_until") in self.forbids
         return decision in self.offers or (decision in ALWAYS and not forbidden)
+
+    def renewed(self) -> "Scenario":
+        """The same where the customer was told of a delay before."""
+        return self._replace(**{
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.second_notice.items()
+        })  # fmt: skip
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:
