@@ -53,7 +53,8 @@ def _may_have_to_ask(case: Case) -> None:
     """A report takes silence for a yes, which US law does not where a day that was named has passed."""
     if case.scenario.second_notice and case.order.customer.country == "US":
         message = N_(
-            "where a day that was named has moved, a US customer must be asked again: --second-notice (16 CFR 435)"
+            "a US customer must be asked again where a day that was named has moved: --second-notice "
+            "(16 CFR 435)"
         )
         case.notes.append(Note(message))
 

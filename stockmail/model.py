@@ -107,6 +107,7 @@ class Shop(NamedTuple):
     language: str | None = None
     refund_form: str | None = None
     closing_days: tuple[str, ...] = ()
+    timezone: str | None = None
 
 
 class Ask(NamedTuple):

@@ -43,10 +43,11 @@ class Scenario(NamedTuple):
 
     def renewed(self) -> "Scenario":
         """The same where the customer was told of a delay before."""
-        return self._replace(**{
+        changed: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in self.second_notice.items()
-        })  # fmt: skip
+        }
+        return self._replace(**changed)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

@@ -35,9 +35,9 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
     world = real()
     write = _form(wanted.to)
-    now = clock.now(wanted.today, world)
-    today = now.date()
     shop, own = settings.shop(wanted.shop, world)
+    now = clock.now(wanted.today, world, shop)
+    today = now.date()
     library = Library(own, world.cache)
     if wanted.example:
         _refuse_two_orders(wanted)
