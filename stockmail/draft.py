@@ -81,7 +81,8 @@ def draft(
     refuse(ask, asked, channel)
     text = render(library.templates(language), brief, wording)
     made = _made(case, brief, text)
-    found = () if form else _reviewed(made, case, known.facts(case, brief, text.parts), library)
+    facts = known.facts(case, brief, text.parts, library.own_texts(language))
+    found = () if form else _reviewed(made, case, facts, library)
     return Drafted(made, (*case.notes, *found))
 
 

@@ -8,8 +8,8 @@ from stockmail.case import Case
 from stockmail.reading import Facts
 
 
-def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
-    """The facts of the draft that *brief* was rendered to."""
+def facts(case: Case, brief: Brief, parts: Mapping[str, str], own: str = "") -> Facts:
+    """The facts of the draft that *brief* was rendered to. own: the shop's own texts."""
     refund = brief.refund or brief.refund_all
     items = tuple((item.product, item.pieces) for item in brief.short)
     return Facts(
@@ -17,6 +17,7 @@ def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
         names=tuple(filter(_is_name, _names(case, brief))),
         items=items if case.scenario.goods else (),
         said="\n".join(_said(brief)),
+        own=own,
         done=bool(refund and refund.done),
         country=case.order.customer.country or "",
         needs_yes=deadlines.needs_yes(case, brief.choices),

@@ -40,7 +40,8 @@ def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for finding in rule.check(reading):
             line = bisect_right(starts, finding.at)
             column = finding.at - starts[line - 1] + 1
-            found.append(finding._replace(rule=rule.name, level=rule.level, line=line, column=column))
+            level = finding.level or rule.level
+            found.append(finding._replace(rule=rule.name, level=level, line=line, column=column))
     return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
 
 

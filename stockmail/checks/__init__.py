@@ -14,8 +14,8 @@ class Finding(NamedTuple):
     """One place that breaks a rule.
 
     at: the place in the text; why, instead: English sentences, what is wrong and what to write;
-    values: what fills their ``{names}``. The rest is filled in by the review, not by the rule:
-    rule and level, and line and column, counted from 1.
+    values: what fills their ``{names}``; level: only where it is milder than the rule's. The rest
+    is filled in by the review, not by the rule: its name, and line and column, counted from 1.
     """
 
     at: int
@@ -23,6 +23,6 @@ class Finding(NamedTuple):
     instead: str = ""
     values: Mapping[str, object] = MappingProxyType({})
     rule: str = ""
-    level: str = "error"
+    level: str = ""
     line: int = 1
     column: int = 1
