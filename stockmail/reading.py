@@ -21,8 +21,9 @@ class Facts(NamedTuple):
     """What is known of the order behind a draft of our own.
 
     names: what is written as the customer or the shop wrote it, so no rule judges it; items: the
-    missing products and how many; said: all that was decided, in words; own: the shop's own texts; done: money has gone back;
-    needs_yes: silence is no consent to the delay; received: the day the money came, as it is said.
+    missing products and how many; said: all that was decided, in words; own: the shop's own texts;
+    done: money has gone back; needs_yes: silence is no consent to the delay; received: the day on
+    which the money came, in words.
     """
 
     order: str = ""

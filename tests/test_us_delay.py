@@ -29,7 +29,7 @@ each_second = pytest.mark.parametrize(
 each_language = pytest.mark.parametrize("language", LIBRARY.languages)
 ENDS = {
     "en": r"not hear from you, we will cancel (?:the order|what is missing) on [A-Z][a-z]+ \d+ and refund",
-    "ja": r"ない場合は、\d+月\d+日（.）に(?:ご注文|お届けできない分)を取り消し、(?:全額|その代金)を返金いたします",
+    "ja": r"ない場合は、\d+月\d+日（.）に(?:ご注文|お届けできない分)を取り消し、(?:全額|その代金)を返金",
 }
 
 

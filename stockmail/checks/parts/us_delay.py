@@ -14,21 +14,19 @@ from stockmail.errors import N_, Note
 from stockmail.reading import Facts, Reading, compiled
 
 LEVEL = "error"
+UNDATED = "We cannot give you a date yet. Just reply to cancel at any time for a full refund."
 FAILS = (
     "Your order is late. We are sorry.",
     "Your order ships on December 10. You may cancel it.",
     "We do not have a date yet. Reply by December 1 to cancel for a full refund.",
-    "We cannot give you a date yet. Cancel at any time for a full refund: just reply. Without an answer, we"
-    " cancel on December 2 and refund you.",
-    "We are waiting for our delivery and cannot give you a date yet. Cancel at any time for a full refund:"
-    " just reply. If we do not hear from you, we will keep your order.",
+    f"{UNDATED} Without an answer, we cancel on December 2 and refund you.",
+    f"{UNDATED} We are waiting for our delivery. If we do not hear from you, we will keep your order.",
     "新しいお届け日は12月10日です。お取り消しもできます。",
     "入荷の日は、まだ決まっておりません。返信でいつでもお取り消しいただけ、全額を返金いたします。",
 )
 PASSES = (
     "Your order will arrive on December 10. Reply to cancel for a full refund.",
-    "We are still waiting for our own delivery and cannot give you a date yet. Reply to cancel at any time"
-    " and get a full refund. If we do not hear from you, we will cancel on December 2 and refund you.",
+    f"{UNDATED} We are waiting for our delivery. If we do not hear from you, we will cancel on December 2.",
     "新しいお届け日は12月10日です。返信でお取り消しになれば、全額を返金いたします。",
 )
 GIVEN = {"facts": Facts(country="US")}
@@ -71,13 +69,13 @@ WORDS = {
         "cancel": r"取り消|取消|キャンセル",
         "refund": r"全額|返金|お支払いは不要|いただいておりません",
         "answer": r"返信|フォーム|http|お知らせください|ご連絡ください",
-        "undated": r"(?:入荷|発送|お届け|納期|予定)[^。\n]{0,12}(?:未定|決まって(?:おりません|いません|いない)|"
-                   r"お約束でき|わかりません|分かりません|はっきりし)",
+        "undated": r"(?:入荷|発送|お届け|納期|予定)[^。\n]{0,12}(?:未定|決まって(?:おりません|いません|いない)"
+                   r"|お約束でき|[わ分]かりません|はっきりし)",
         "any time": r"いつでも",
         "reason": r"ため|原因|理由|により|在庫|入荷が|生産|検品|できておりません|ご用意できません",
         "again": r"さらに(?:遅|お待|長)|重ねて|再び|再度[^。]*(?:遅|延)|たび重なる|度重なる",
-        "ends": r"(?:返信|返事|連絡|回答|お知らせ)[^。]*(?:ない|なけれ|ありません)[^。]*(?:取り消|取消|キャンセル)"
-                r"|自動[^。]*(?:取り消|取消|キャンセル)",
+        "ends": r"(?:(?:返信|返事|連絡|回答|お知らせ)[^。]*(?:ない|なけれ|ありません)|自動)[^。]*"
+                r"(?:取り消|取消|キャンセル)",
     },
 }  # fmt: skip
 
