@@ -18,8 +18,9 @@ from stockmail.scenario import Scenario
 class Rule(NamedTuple):
     """A rule, from a module or a wording entry.
 
-    kind: where it stands, which says when it holds; page: its manual; given: what its samples
-    take for granted, as fields of a Reading.
+    kind: where it stands, which says when it holds; page: its manual, in English; values: what
+    fills the page's ``{names}``, where it has any; given: what its samples take for granted, as
+    fields of a Reading.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Rule(NamedTuple):
     passes: tuple[str, ...]
     check: Callable[[Reading], Iterable[Finding]]
     given: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
