@@ -42,7 +42,7 @@ def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for finding in rule.check(reading):
             line = bisect_right(starts, finding.at)
             column = finding.at - starts[line - 1] + 1
-            level = finding.level or rule.level
+            level = rule.level if finding.level == "error" else finding.level
             found.append(finding._replace(rule=rule.name, level=level, line=line, column=column))
     return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
 
@@ -73,7 +73,9 @@ def wants(
         return frozenset()
     wanted = {"apology", "deadline", "silence"}
     if scenario.goods:
-        wanted |= {"order-number"}
+        # In a thread of its own the marketplace says which order it is about.
+        threaded = medium == "message" and channel is not None and channel.medium == "message"
+        wanted |= set() if threaded else {"order-number"}
         # A message may count several products instead of naming each.
         wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
     if "payment" in scenario.needs:

@@ -14,7 +14,7 @@ class Finding(NamedTuple):
     """One place that breaks a rule.
 
     at: the place in the text; why, instead: English sentences, what is wrong and what to write;
-    values: what fills their ``{names}``; level: only where it is milder than the rule's. The rest
+    values: what fills their ``{names}``; level: a rule of errors may make one milder. The rest
     is filled in by the review, not by the rule: its name, and line and column, counted from 1.
     """
 
@@ -23,6 +23,6 @@ class Finding(NamedTuple):
     instead: str = ""
     values: Mapping[str, object] = MappingProxyType({})
     rule: str = ""
-    level: str = ""
+    level: str = "error"
     line: int = 1
     column: int = 1

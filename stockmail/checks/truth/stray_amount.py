@@ -35,7 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 "this amount is not the order's: {amount}",
                 N_("an amount of the order"),
                 values,
-                level="warning" if amount in own else "",
+                level="warning" if amount in own else "error",
             )
 
 

@@ -35,7 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 "nobody gave this date: {month}/{day}",
                 N_("a date of the order or of a decision"),
                 values,
-                level="warning" if day in own else "",
+                level="warning" if day in own else "error",
             )
 
 
