@@ -14,6 +14,8 @@ CALLBACK = "1bd"
 CONSENT = timedelta(days=30)
 # After the last day to answer, no answer is acted upon within this time.
 ACTS = "1bd"
+# With these, silence ends the order or what is missing of it.
+ENDS = frozenset({"cancel", "ship"})
 # What a silent customer waits for, as against what they get or get back.
 WAITING = frozenset({"late", "wait", "split"})
 # Where one of these can be chosen, the new date is the day of a parcel.
@@ -80,7 +82,7 @@ def _named_day(case: Case, reply_by: date, choices: tuple[str, ...], silence: st
     """The day on which no answer is acted upon, as the scenario announces it or as US law wants it."""
     if new_date and SHIPS_THEN.isdisjoint(choices):
         return new_date
-    if silence == "cancel" and _delays_in_the_us(case, choices):
+    if silence in ENDS and _delays_in_the_us(case, choices):
         return case.voice.day(within(ACTS, reply_by, case.calendar))
     return ""
 

@@ -83,7 +83,8 @@ def wants(
     if medium == "mail":
         wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
         wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
-    if DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs):
+    delays = DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs)
+    if delays or (facts and facts.needs_yes):
         wanted |= {"us-delay"}
     if channel and not channel.contact:
         wanted -= {"contact", "signature"}

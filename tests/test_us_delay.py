@@ -11,6 +11,7 @@ from stockmail.model import Ask, Raw
 from stockmail.reading import Facts, read
 from stockmail.review import review
 from tests.cases import DAY, LIBRARY, MUG, ONE, SHOP, TEA
+from tests.conftest import ROOT, Run
 
 SOON: dict[str, Any] = {"restock_date": "2026-12-05"}
 UNKNOWN: dict[str, Any] = {"restock_date": "unknown", "next_update": "2026-12-01"}
@@ -134,6 +135,16 @@ def test_a_company_of_the_us_is_not_sent_parts_without_its_word() -> None:
     assert "cancel what is missing on" in flat(made)
 
 
+def test_the_option_is_the_decision(run: Run) -> None:
+    """On the command line as in the order file; the suggestion hands it on."""
+    words = ("--order", ROOT / "examples" / "order.json", "--shop", ROOT / "examples" / "shop.yaml")
+    given = run("draft", "-s", "restock", *words, "--second-notice", "--lang", "en")
+    assert "to ask you to wait once more" in given.out
+    asked = run("suggest", *words, "--second-notice")
+    assert "--second-notice" in asked.out
+    assert asked.out.startswith("1. restock")
+
+
 def test_a_scenario_without_delay_takes_no_second_notice() -> None:
     """It is refused, not dropped."""
     with pytest.raises(OrderError, match="has no place"):
@@ -158,3 +169,30 @@ def test_what_is_suggested_for_a_second_notice_takes_it(lines: list[dict[str, An
             Raw(order, "order.json"), Ask(), (), SHOP, LIBRARY, datetime(2026, 11, 22, 12, tzinfo=UTC)
         )
         assert advice.suggestions[0].scenario.id == first
+
+
+WAITS = [
+    name
+    for name, scenario in LIBRARY.scenarios.items()
+    if "wait" in scenario.choices and scenario.takes("restock_date") and name not in DELAYS
+]
+
+
+@each_language
+@pytest.mark.parametrize("name", sorted(WAITS))
+def test_wherever_the_us_may_wait_without_a_day_no_answer_ends_it(name: str, language: str) -> None:
+    """Whatever the scenario is about; the review holds it to the same list."""
+    scenario = LIBRARY.scenarios[name]
+    sample: dict[str, Any] = dict(scenario.sample)
+    made = {**sample.get("decisions", {}), **UNKNOWN}
+    order = {"needed_by": "2026-12-24", "customer": {"name": "Jane Miller", "country": "US"}}
+    lines = {"lines": [MUG, TEA], "payment": {"method": "card", "paid": True, "total": 9100, "shipping": 0}}
+    raw = {**ONE, "language": language, **order, **(lines if "rest" in scenario.needs else {})}
+    if language == "en":
+        made |= sample.get("decisions_en", {})
+    told = draft(Raw({**raw, "decisions": made}, "order.json"), Ask(), name, SHOP, LIBRARY, DAY)
+    text = flat(told)
+    last = text.rpartition({"en": "If we do not hear", "ja": "ご返信がない場合は"}[language])[2]
+    assert re.match(r"[^。.]*(?:on [A-Z][a-z]+ \d+|\d+月\d+日（.）に)", last)
+    assert re.match(r"[^。.]*(?:refund|返金)", last)
+    assert [note for note in told.notes if note.message.startswith("line {line}")] == []

@@ -22,6 +22,7 @@ FAILS = (
     f"{UNDATED} Without an answer, we cancel on December 2 and refund you.",
     f"{UNDATED} We are waiting for our delivery. If we do not hear from you, we will keep your order.",
     "新しいお届け日は12月10日です。お取り消しもできます。",
+    "It is late again, until December 10. Reply to cancel for a full refund. Without an answer, we ship.",
     "入荷の日は、まだ決まっておりません。返信でいつでもお取り消しいただけ、全額を返金いたします。",
 )
 PASSES = (
@@ -62,7 +63,8 @@ WORDS = {
                  r"|\bonce more\b|longer than we (?:told|said|wrote)",
         "ends": r"(?i)(?:if (?:we|you|i) (?:do not|don't|have not|haven't|get no|receive no|hear nothing)"
                 r"|unless (?:you|we)|without (?:an|your|any|a) |no (?:answer|reply|response)|otherwise"
-                r"|automatic).*\bcancel|\bcancel.*(?:unless|automatic|if (?:we|you) (?:do not|don't))",
+                r"|automatic).*\b(?:cancel|refund)"
+                r"|\b(?:cancel|refund).*(?:unless|automatic|if (?:we|you) (?:do not|don't))",
     },
     "ja": {
         "date": rf"{DAYS}|決まって|未定|お約束でき|わかりません|分かりません|はっきりし",
@@ -75,7 +77,7 @@ WORDS = {
         "reason": r"ため|原因|理由|により|在庫|入荷が|生産|検品|できておりません|ご用意できません",
         "again": r"さらに(?:遅|お待|長)|重ねて|再び|再度[^。]*(?:遅|延)|たび重なる|度重なる",
         "ends": r"(?:(?:返信|返事|連絡|回答|お知らせ)[^。]*(?:ない|なけれ|ありません)|自動)[^。]*"
-                r"(?:取り消|取消|キャンセル)",
+                r"(?:取り消|取消|キャンセル|返金)",
     },
 }  # fmt: skip
 
