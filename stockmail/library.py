@@ -141,8 +141,7 @@ class Library:
         if language not in self._own_texts:
             own = self.own if self.own != root() / "templates" else None
             paths = sorted((own / language).glob("**/*.j2")) if own else []
-            texts = (files.decode(files.read_bytes(path), str(path)) for path in paths)
-            self._own_texts[language] = "\n".join(texts)
+            self._own_texts[language] = "\n".join(files.decode(files.read_bytes(p), str(p)) for p in paths)
         return self._own_texts[language]
 
     def phrases(self, language: str) -> Mapping[str, Any]:

@@ -14,10 +14,11 @@ from tests.cases import DAY, LIBRARY, MUG, ONE, SHOP, TEA
 from tests.conftest import ROOT, Run
 
 SOON: dict[str, Any] = {"restock_date": "2026-12-05"}
+SPAN: dict[str, Any] = {"restock_date": "2026-12-mid"}
 UNKNOWN: dict[str, Any] = {"restock_date": "unknown", "next_update": "2026-12-01"}
 # Scenario → the decisions with which it is a delay.
 DELAYS: dict[str, tuple[dict[str, Any], ...]] = {
-    "restock": (SOON, UNKNOWN),
+    "restock": (SOON, SPAN, UNKNOWN),
     "longterm": ({"next_update": "2026-12-01"},),
     "delay": ({"new_date": "2026-12-10"},),
     "business": ({**SOON, "done": "We count."}, {**UNKNOWN, "done": "We count."}),
@@ -180,11 +181,14 @@ WAITS = [
 
 @each_language
 @pytest.mark.parametrize("name", sorted(WAITS))
-def test_wherever_the_us_may_wait_without_a_day_no_answer_ends_it(name: str, language: str) -> None:
+@pytest.mark.parametrize("when", [UNKNOWN, SPAN], ids=["unknown", "span"])
+def test_wherever_the_us_may_wait_without_a_day_no_answer_ends_it(
+    name: str, language: str, when: dict[str, Any]
+) -> None:
     """Whatever the scenario is about; the review holds it to the same list."""
     scenario = LIBRARY.scenarios[name]
     sample: dict[str, Any] = dict(scenario.sample)
-    made = {**sample.get("decisions", {}), **UNKNOWN}
+    made = {**sample.get("decisions", {}), **when}
     order = {"needed_by": "2026-12-24", "customer": {"name": "Jane Miller", "country": "US"}}
     lines = {"lines": [MUG, TEA], "payment": {"method": "card", "paid": True, "total": 9100, "shipping": 0}}
     raw = {**ONE, "language": language, **order, **(lines if "rest" in scenario.needs else {})}

@@ -28,6 +28,7 @@ FAILS = (
 PASSES = (
     "Your order will arrive on December 10. Reply to cancel for a full refund.",
     f"{UNDATED} We are waiting for our delivery. If we do not hear from you, we will cancel on December 2.",
+    "We cannot keep the date we gave you; it ships on December 10. Reply to cancel for a full refund.",
     "新しいお届け日は12月10日です。返信でお取り消しになれば、全額を返金いたします。",
 )
 GIVEN = {"facts": Facts(country="US")}
@@ -52,8 +53,10 @@ WORDS = {
         "refund": r"(?i)full refund|refund(?: you)?(?: in full| the full| everything)|refund the full"
                   r"|refund (?:the )?(?:JPY |[$€£])\d|not been charged|nothing to pay",
         "answer": r"(?i)\breply\b|toll-free|answer this|click|visit|http",
-        "undated": r"(?i)(?:cannot|can't|do not have|don't have|do not know|don't know|no)"
-                   r" [^.]*\b(?:date|when)\b|\bas soon as it is (?:back|here)\b",
+        "undated": r"(?i)(?:cannot|can't|not able to|unable to|do not|don't) (?:yet )?"
+                   r"(?:give|name|tell|say|promise|know|have|confirm|estimate)[^.]*\b(?:date|day|when)\b"
+                   r"|\bno (?:new |firm |exact |ship(?:ping)? |delivery |restock )?date\b"
+                   r"|\bas soon as it is (?:back|here)\b",
         "any time": r"(?i)\b(?:any time|anytime|whenever)\b",
         "reason": r"(?i)\b(?:because|due to|since we|reason|caused?|result of|owing to|fault|mistake"
                   r"|defect|damaged|inspection|customs|strike|storm|shortage|back-?order|sold"
