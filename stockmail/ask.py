@@ -71,6 +71,7 @@ ASK = (
     *(Field(f"decisions.{name}", TEXT, f"As --{name.replace('_', '-')}.") for name in _TEXTS),
     Field("decisions.same_price", FLAG, "As --same-price."),
     Field("decisions.free_shipping", FLAG, "As --free-shipping."),
+    Field("decisions.second_notice", FLAG, "As --second-notice."),
     Field("decisions.alternative", OTHER, "As --alternative: a name, or an object with more."),
     Field("decisions.short", MANY, "As --short, a list."),
     Field("decisions.allow", MANY, "As --allow, a list."),

@@ -82,10 +82,14 @@ class Refund(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """Until when an answer is asked for, and the choice that silence stands for."""
+    """Until when an answer is asked for, and the choice that silence stands for.
+
+    on: the day on which that choice is carried out, where it must be named.
+    """
 
     by: str
     silence: str
+    on: str = ""
 
 
 class CouponSaid(NamedTuple):
@@ -116,8 +120,9 @@ class Brief(NamedTuple):
     whole order is; new_total: what the order then costs, where some of it ships; update: the day
     of the next word; new_date: the new day that a scenario is about; choices: what the customer
     may choose from; callback: until when a caller rings again; shipping_back: the shipping that
-    free_shipping pays back; point, done: what the customer said, what was done since; agrees:
-    nothing is cancelled here unless the buyer agrees; reason_field: the buyer sees why.
+    free_shipping pays back; point, done: what the customer said, what was done since; again: they
+    were told of a delay before; agrees: nothing is cancelled here unless the buyer agrees;
+    reason_field: the buyer sees why.
     """
 
     scenario: str
@@ -147,6 +152,7 @@ class Brief(NamedTuple):
     note: str
     point: str
     done: str
+    again: bool
     agrees: bool
     reason_field: bool
 

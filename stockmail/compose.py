@@ -15,6 +15,7 @@ def compose(case: Case) -> Brief:
     choices = _choices(case, rest)
     _nothing_ships_free(case, choices, rest)
     reply_day = deadlines.reply_day(case, choices)
+    new_date = deadlines.new_date(case)
     refund, refund_all = refunds.refunds(case, reply_day, whole=not rest)
     return Brief(
         scenario=case.scenario.id,
@@ -33,8 +34,8 @@ def compose(case: Case) -> Brief:
         new_total=refunds.new_total(case) if rest else "",
         choices=choices,
         update=deadlines.next_update(case),
-        new_date=deadlines.new_date(case),
-        reply=deadlines.reply(case, reply_day, choices),
+        new_date=new_date,
+        reply=deadlines.reply(case, reply_day, choices, new_date),
         today=case.voice.day(case.today),
         callback=deadlines.callback(case),
         free_shipping=case.decisions.free_shipping,
@@ -44,6 +45,7 @@ def compose(case: Case) -> Brief:
         note=case.decisions.note or "",
         point=_needed(case, "point", case.decisions.point),
         done=_needed(case, "done", case.decisions.done),
+        again=case.decisions.second_notice,
         agrees=case.channel.agree,
         reason_field=case.channel.reason_field,
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from stockmail import refunds
+from stockmail import goods, refunds
 from stockmail.brief import Reply
 from stockmail.calendar import within
 from stockmail.case import Case
@@ -12,8 +12,14 @@ from stockmail.errors import N_, Note
 # A caller who could not settle it rings again within this time.
 CALLBACK = "1bd"
 CONSENT = timedelta(days=30)
+# After the last day to answer, no answer is acted upon within this time.
+ACTS = "1bd"
+# With these, silence ends the order or what is missing of it.
+ENDS = frozenset({"cancel", "ship"})
 # What a silent customer waits for, as against what they get or get back.
-WAITING = frozenset({"late", "wait"})
+WAITING = frozenset({"late", "wait", "split"})
+# Where one of these can be chosen, the new date is the day of a parcel.
+SHIPS_THEN = frozenset({"late", "resend"})
 
 
 def reply_day(case: Case, choices: tuple[str, ...]) -> date | None:
@@ -24,30 +30,61 @@ def reply_day(case: Case, choices: tuple[str, ...]) -> date | None:
     return _given_or_usual(case, case.decisions.reply_by, case.scenario.reply, message)
 
 
-def reply(case: Case, day: date | None, choices: tuple[str, ...]) -> Reply | None:
+def reply(case: Case, day: date | None, choices: tuple[str, ...], new_date: str) -> Reply | None:
     """The same as the customer is told it, with what silence stands for."""
     if day is None:
+        _may_have_to_ask(case)
         return None
-    return Reply(case.voice.day(day), _silence(case, choices) if len(choices) > 1 else "ask_again")
+    silence = _silence(case, choices) if len(choices) > 1 else "ask_again"
+    return Reply(case.voice.day(day), silence, _named_day(case, day, choices, silence, new_date))
+
+
+def needs_yes(case: Case, choices: tuple[str, ...]) -> bool:
+    """Whether US law takes silence for a no.
+
+    It is a yes only to a first delay of 30 days at most, to a day that is named; else the order is
+    cancelled and refunded on a day that the notice names (16 CFR 435.2(b)).
+    """
+    if not _delays_in_the_us(case, choices):
+        return False
+    day = case.decisions.new_date if "late" in choices else goods.ships(case)
+    return case.decisions.second_notice or day is None or day > case.today + CONSENT
+
+
+def _may_have_to_ask(case: Case) -> None:
+    """A report takes silence for a yes, which US law does not where a day that was named has passed."""
+    if case.scenario.second_notice and case.order.customer.country == "US":
+        message = N_(
+            "a US customer must be asked again where a day that was named has moved: --second-notice "
+            "(16 CFR 435)"
+        )
+        case.notes.append(Note(message))
+
+
+def _delays_in_the_us(case: Case, choices: tuple[str, ...]) -> bool:
+    return case.order.customer.country == "US" and not WAITING.isdisjoint(choices)
 
 
 def _silence(case: Case, choices: tuple[str, ...]) -> str:
-    """The choice that no answer stands for.
-
-    In the US, silence is consent only to a first delay of 30 days at most, to a day that is named;
-    else the order must be cancelled and refunded (16 CFR 435.2(b)).
-    """
+    """The choice that no answer stands for."""
     silence = case.scenario.reply["silence"]
     if silence not in choices:
         silence = choices[0]
-    waits_for = case.decisions.new_date if silence == "late" else case.decisions.restock
-    named = isinstance(waits_for, date) and waits_for <= case.today + CONSENT
-    if silence in WAITING and case.order.customer.country == "US" and not named:
-        case.notes.append(
-            Note("silence means cancelling: a US customer must agree to so long a delay (16 CFR 435)")
-        )
+    if silence in WAITING and needs_yes(case, choices):
+        message = N_("silence means cancelling: a US customer must agree to a delay that is long, undated or "
+                     "not the first (16 CFR 435)")  # fmt: skip
+        case.notes.append(Note(message))
         return "cancel"
     return silence
+
+
+def _named_day(case: Case, reply_by: date, choices: tuple[str, ...], silence: str, new_date: str) -> str:
+    """The day on which no answer is acted upon, as the scenario announces it or as US law wants it."""
+    if new_date and SHIPS_THEN.isdisjoint(choices):
+        return new_date
+    if silence in ENDS and _delays_in_the_us(case, choices):
+        return case.voice.day(within(ACTS, reply_by, case.calendar))
+    return ""
 
 
 def next_update(case: Case) -> str:

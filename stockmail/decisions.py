@@ -56,6 +56,7 @@ def understand(
         note=reader.read("note", ask.note, one_line),
         point=reader.read("point", ask.point, one_line),
         done=reader.read("done", ask.done, one_line),
+        second_notice=ask.second_notice,
         short=dict(filter(None, (reader.read("short", text, _short) for text in ask.short))),
     )
     until = reader.day("coupon_until", ask.coupon_until)

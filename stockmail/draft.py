@@ -62,6 +62,7 @@ def draft(
     decisions, wrong = understand(
         ask, order, scenario, tuple(wording["reasons"]), tuple(wording["refunds"]), today, calendar
     )
+    scenario = scenario.renewed() if decisions.second_notice else scenario
     order, unclear = shortage.mark(order, decisions.short)
     problems += [*in_time(order, today, raw.where), *strange, *unheard, *wrong, *unclear]
     voice = Voice(language, wording, order.customer.country, today)
@@ -81,7 +82,8 @@ def draft(
     refuse(ask, asked, channel)
     text = render(library.templates(language), brief, wording)
     made = _made(case, brief, text)
-    found = () if form else _reviewed(made, case, known.facts(case, brief, text.parts), library)
+    facts = known.facts(case, brief, text.parts, library.own_texts(language))
+    found = () if form else _reviewed(made, case, facts, library)
     return Drafted(made, (*case.notes, *found))
 
 

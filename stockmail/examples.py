@@ -22,6 +22,8 @@ def order(
     sample: Mapping[str, Any] = find(library.scenarios, scenario).sample
     data = dict(library.samples["orders"][sample.get("order", "one_line")])
     data["ordered_at"] = (today - timedelta(days=1)).isoformat()
+    if data["payment"]["paid"]:
+        data["payment"] = {**data["payment"], "paid_at": data["ordered_at"]}
     if days := data.pop("needed_in", None):
         data["needed_by"] = (today + timedelta(days=days)).isoformat()
     twin = sample.get("decisions_en", {}) if language == "en" else {}

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from stockmail import deadlines
 from stockmail.brief import Brief
 from stockmail.case import Case
 from stockmail.reading import Facts
 
 
-def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
-    """The facts of the draft that *brief* was rendered to."""
+def facts(case: Case, brief: Brief, parts: Mapping[str, str], own: str = "") -> Facts:
+    """The facts of the draft that *brief* was rendered to. own: the shop's own texts."""
     refund = brief.refund or brief.refund_all
     items = tuple((item.product, item.pieces) for item in brief.short)
     return Facts(
@@ -16,8 +17,11 @@ def facts(case: Case, brief: Brief, parts: Mapping[str, str]) -> Facts:
         names=tuple(filter(_is_name, _names(case, brief))),
         items=items if case.scenario.goods else (),
         said="\n".join(_said(brief)),
+        own=own,
         done=bool(refund and refund.done),
         country=case.order.customer.country or "",
+        needs_yes=deadlines.needs_yes(case, brief.choices),
+        received=brief.order.paid_on,
         parts=parts,
     )
 

@@ -46,6 +46,7 @@ class Library:
         self._phrases: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Environment] = {}
         self._channels: dict[str, Channel] = {}
+        self._own_texts: dict[str, str] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -134,6 +135,14 @@ class Library:
             own = self.own and self.own / language
             self._texts[language] = environment(root() / "templates" / language, own, self.cache)
         return self._texts[language]
+
+    def own_texts(self, language: str) -> str:
+        """What the shop itself wrote in *language*, all of its templates in one; they may name a day."""
+        if language not in self._own_texts:
+            own = self.own if self.own != root() / "templates" else None
+            paths = sorted((own / language).glob("**/*.j2")) if own else []
+            self._own_texts[language] = "\n".join(files.decode(files.read_bytes(p), str(p)) for p in paths)
+        return self._own_texts[language]
 
     def phrases(self, language: str) -> Mapping[str, Any]:
         """The wording rules of *language* by name, the shop's own over the shipped ones."""

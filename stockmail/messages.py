@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from stockmail.errors import Note, Problem, StockmailError
+from stockmail.manual import paragraphs
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
 
@@ -44,6 +45,14 @@ def say(thing: Note | Problem, tongue: str) -> str:
     mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
     line = f"{place}: {told}{mend}" if place else told + mend
     return f"{line}\n{thing.sample}" if thing.sample else line
+
+
+def page(text: str, values: Mapping[str, object], tongue: str) -> list[str]:
+    """The paragraphs of a rule's page; without *values* its braces are words like any others."""
+    said = paragraphs(text)
+    if values:
+        return [say(Note(paragraph, values), tongue) for paragraph in said]
+    return [translation(tongue).gettext(paragraph) for paragraph in said]
 
 
 def _in(value: object, tongue: str) -> object:

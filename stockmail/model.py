@@ -126,6 +126,7 @@ class Shop(NamedTuple):
     refund_form: str | None = None
     closing_days: tuple[str, ...] = ()
     imap: Mapping[str, Account] = MappingProxyType({})
+    timezone: str | None = None
 
 
 class Ask(NamedTuple):
@@ -149,6 +150,7 @@ class Ask(NamedTuple):
     note: str | None = None
     point: str | None = None
     done: str | None = None
+    second_notice: bool = False
     short: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
 
@@ -206,6 +208,7 @@ class Decisions(NamedTuple):
     note: str | None = None
     point: str | None = None
     done: str | None = None
+    second_notice: bool = False
     short: Mapping[str, int | None] = MappingProxyType({})
 
 

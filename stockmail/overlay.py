@@ -58,6 +58,17 @@ def _table(value: object) -> object:
     return value
 
 
+def _second_notice(value: object) -> object:
+    kinds = {"needs": _list_of(NEEDS), "choices": _list_of(CHOICES), "reply": TIME}
+    if not isinstance(value, Mapping):
+        return _table(value)
+    for name, each in value.items():
+        if name not in kinds:
+            raise unknown(str(name), tuple(kinds))
+        kinds[name].read(each)
+    return value
+
+
 WORDS, TIME = Kind(_in_both, {}), Kind(_time, {})
 ENTRY = (
     *(Field(name, WORDS, "") for name in ("title", "when")),
@@ -70,6 +81,7 @@ ENTRY = (
     Field("article", _list_of(()), ""),
     Field("reason", TEXT, ""),
     Field("goods", FLAG, ""),
+    Field("second_notice", Kind(_second_notice, {}), ""),
     Field("sample", Kind(_table, {}), ""),
 )
 

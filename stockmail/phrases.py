@@ -11,6 +11,7 @@ from stockmail.review import Rule
 
 # Not messages of ours: what fills them is said by the entry in both languages.
 WHY, INSTEAD = "{why}", "{prefer}"
+REASON = N_("Why: {why}")
 
 
 def phrase(name: str, language: str, entry: Mapping[str, Any]) -> Rule:
@@ -18,17 +19,18 @@ def phrase(name: str, language: str, entry: Mapping[str, Any]) -> Rule:
     lacking = [key for key in ("avoid", "prefer", "why", "fails", "passes") if not entry.get(key)]
     if lacking:
         raise LibraryError(Problem("the entry lacks {fields}", {"fields": ", ".join(lacking)}, name))
-    why = entry["why"]
-    page = f"{entry['prefer']}\n\nWhy: {why['en']}\n{why['ja']}"
     level = entry.get("level", "error")
     fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
-    return Rule(name, language, level, page, fails, passes, _check(name, entry))
+    values = {"why": entry["why"], "prefer": entry["prefer"]}
+    page = f"{INSTEAD}\n\n{REASON}"
+    return Rule(name, language, level, page, fails, passes, _check(name, entry, values), values=values)
 
 
-def _check(name: str, entry: Mapping[str, Any]) -> Callable[[Reading], Iterator[Finding]]:
+def _check(
+    name: str, entry: Mapping[str, Any], values: Mapping[str, object]
+) -> Callable[[Reading], Iterator[Finding]]:
     pattern: str = entry["avoid"]
     hints = tuple(entry.get("hints", ()))
-    values = {"why": entry["why"], "prefer": entry["prefer"]}
 
     def check(reading: Reading) -> Iterator[Finding]:
         if hints and not reading.holds(*hints):

@@ -21,15 +21,20 @@ class Facts(NamedTuple):
     """What is known of the order behind a draft of our own.
 
     names: what is written as the customer or the shop wrote it, so no rule judges it; items: the
-    missing products and how many; said: all that was decided, in words; done: money has gone back.
+    missing products and how many; said: all that was decided, in words; own: the shop's own texts;
+    done: money has gone back; needs_yes: silence is no consent to the delay; received: the day on
+    which the money came, in words.
     """
 
     order: str = ""
     names: tuple[str, ...] = ()
     items: tuple[tuple[str, str], ...] = ()
     said: str = ""
+    own: str = ""
     done: bool = False
     country: str = ""
+    needs_yes: bool = False
+    received: str = ""
     parts: Mapping[str, str] = MappingProxyType({})
 
 

@@ -142,6 +142,9 @@ def _say_assumptions(case: Case, *, whole: bool) -> None:
         case.notes.append(
             Note("the total {total} is before points and coupon; {charged} was charged", values)
         )
+    if payment.paid_at is None and not case.form and not case.foreign and case.medium == "mail":
+        message = N_("特商法13条 asks for the day the money was received; --paid-at gives it")
+        case.notes.append(Note(message))
     if whole and payment.coupon_used and payment.coupon_used.amount:
         case.notes.append(Note("the draft says that the coupon used can be used again; see to it"))
 

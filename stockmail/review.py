@@ -18,8 +18,9 @@ from stockmail.scenario import Scenario
 class Rule(NamedTuple):
     """A rule, from a module or a wording entry.
 
-    kind: where it stands, which says when it holds; page: its manual; given: what its samples
-    take for granted, as fields of a Reading.
+    kind: where it stands, which says when it holds; page: its manual, in English; values: what
+    fills the page's ``{names}``, where it has any; given: what its samples take for granted, as
+    fields of a Reading.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Rule(NamedTuple):
     passes: tuple[str, ...]
     check: Callable[[Reading], Iterable[Finding]]
     given: Mapping[str, object] = MappingProxyType({})
+    values: Mapping[str, object] = MappingProxyType({})
 
 
 def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
@@ -40,7 +42,8 @@ def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
         for finding in rule.check(reading):
             line = bisect_right(starts, finding.at)
             column = finding.at - starts[line - 1] + 1
-            found.append(finding._replace(rule=rule.name, level=rule.level, line=line, column=column))
+            level = rule.level if finding.level == "error" else finding.level
+            found.append(finding._replace(rule=rule.name, level=level, line=line, column=column))
     return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
 
 
@@ -70,7 +73,9 @@ def wants(
         return frozenset()
     wanted = {"apology", "deadline", "silence"}
     if scenario.goods:
-        wanted |= {"order-number"}
+        # In a thread of its own the marketplace says which order it is about.
+        threaded = medium == "message" and channel is not None and channel.medium == "message"
+        wanted |= set() if threaded else {"order-number"}
         # A message may count several products instead of naming each.
         wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
     if "payment" in scenario.needs:
@@ -78,7 +83,8 @@ def wants(
     if medium == "mail":
         wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
         wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
-    if DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs):
+    delays = DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs)
+    if delays or (facts and facts.needs_yes):
         wanted |= {"us-delay"}
     if channel and not channel.contact:
         wanted -= {"contact", "signature"}

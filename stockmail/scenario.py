@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stockmail.errors import OrderError, Problem
 from stockmail.kinds import unknown
@@ -34,12 +34,21 @@ class Scenario(NamedTuple):
     forbids: tuple[str, ...] = ()
     goods: bool = True
     partly: str = ""
+    second_notice: Mapping[str, Any] = MappingProxyType({})
     sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
         forbidden = decision.removesuffix("_until") in self.forbids
         return decision in self.offers or (decision in ALWAYS and not forbidden)
+
+    def renewed(self) -> "Scenario":
+        """The same where the customer was told of a delay before."""
+        changed: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in self.second_notice.items()
+        }
+        return self._replace(**changed)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from stockmail.calendar import closing_day
 from stockmail.errors import OrderError
 from stockmail.fields import Field, read_fields
-from stockmail.kinds import EMAIL, LANGUAGE, TEXT, URL, Bad, Kind, one_line, shown
+from stockmail.kinds import EMAIL, LANGUAGE, TEXT, URL, Bad, Kind, nearest, one_line, shown
 from stockmail.model import Shop
 
 
@@ -15,7 +15,22 @@ def _closing_days(value: object) -> tuple[str, ...]:
     return tuple(closing_day(one_line(item)) for item in value)
 
 
+def _timezone(value: object) -> str:
+    from zoneinfo import ZoneInfo, available_timezones
+
+    name = one_line(value)
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # no such zone, a folder of zones, no name of a zone at all
+        places = tuple(sorted(zone for zone in available_timezones() if "/" in zone))
+        if close := nearest(name, places):
+            raise Bad("{got} is no time zone; did you mean {close}?", got=shown(name), close=close) from None
+        raise Bad("must be a time zone like Asia/Tokyo, not {got}", got=shown(name)) from None
+    return name
+
+
 CLOSING_DAYS = Kind(_closing_days, {"type": "array", "items": {"type": "string"}})
+TIMEZONE = Kind(_timezone, TEXT.schema)
 SHOP = (
     Field("name", TEXT, "The shop's name as customers know it."),
     Field("name_en", TEXT, "The same in Latin letters."),
@@ -32,6 +47,7 @@ SHOP = (
     Field("language", LANGUAGE, "The language of drafts for orders that name none."),
     Field("refund_form", URL, "A form in which customers leave their bank account."),
     Field("closing_days", CLOSING_DAYS, "Days on which the shop is closed beside weekends."),
+    Field("timezone", TIMEZONE, "Where its clock hangs, a name of the IANA; Asia/Tokyo when not given."),
 )
 
 

@@ -102,6 +102,16 @@ def test_an_unknown_name_is_told_with_those_there_are(run: Run, words: tuple[str
     assert words[1] in ran.err
 
 
+def test_the_rules_are_told_in_the_users_language(run: Run) -> None:
+    """The list with its levels, and each page."""
+    listed = run("check", "--rules", LANG="ja_JP.UTF-8").out
+    assert "holes                エラー  埋め忘れをお客様に届けない。" in listed
+    told = run("check", "--explain", "holes", LANG="ja_JP.UTF-8").out
+    assert "理由: " in told
+    assert "Why: " not in told
+    assert "Why: " in run("check", "--explain", "holes", STOCKMAIL_UI="en").out
+
+
 def test_no_draft_is_wrong_usage(run: Run) -> None:
     """Exit 2."""
     assert run("check").code == 2

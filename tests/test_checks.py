@@ -1,11 +1,13 @@
 """Every rule keeps its promise: it explains itself and agrees with its own samples."""
 
+import re
 from typing import Any
 
 import pytest
 
 from stockmail import rulebook
 from stockmail.errors import LibraryError
+from stockmail.messages import page
 from stockmail.phrases import phrase
 from stockmail.reading import read
 from stockmail.review import Rule, review, sample
@@ -25,6 +27,22 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
     assert rule.fails
     assert rule.passes
     assert rule.level in {"error", "warning"}
+
+
+@each_rule
+def test_a_rule_explains_itself_in_japanese_too(rule: Rule) -> None:
+    """Every paragraph of a module's page is translated; an entry's reason stands in both languages."""
+    said = page(rule.page, rule.values, "ja")
+    assert len(said) == len(page(rule.page, rule.values, "en"))
+    assert said[1].startswith("理由: ")
+    translated = said if not rule.values else said[1:]
+    assert [text for text in translated if not re.search("[ぁ-ん]", text)] == []
+
+
+def test_braces_in_a_page_are_words_like_any_others() -> None:
+    """The page of the holes shows what a hole looks like."""
+    assert any("{{ name }}" in text for text in page(RULES["holes"].page, RULES["holes"].values, "en"))
+    assert any("{{ name }}" in text for text in page(RULES["holes"].page, RULES["holes"].values, "ja"))
 
 
 @each_rule

@@ -40,7 +40,7 @@ def channel(*things: str, verified: bool = True) -> Channel:
 def test_each_thing_is_found_where_it_is_forbidden(thing: str) -> None:
     """Told with the channel, the rule and its source; allowed elsewhere."""
     reading = read(THINGS[thing])
-    assert review(reading, LIBRARY.checks(reading)) == ()
+    assert {found.rule for found in review(reading, LIBRARY.checks(reading))} <= {"smileys"}
     there = reading._replace(channel=channel(*THINGS))
     (found,) = review(there, LIBRARY.checks(there))
     assert (found.rule, found.level) == (thing, "error")

@@ -75,6 +75,7 @@ def test_the_compiled_catalogue_is_the_catalogue(language: str) -> None:
 
 
 def test_the_recipe_finds_each_kind_of_message() -> None:
-    """One of each: help, note, problem, refusal, finding; a recipe that misses one is too short."""
+    """One of each: help, note, problem, refusal, finding, a rule's page; one that misses is too short."""
     assert {"Never ask.", "still blank: {blanks}", "is missing", "is empty"} <= spoken()
     assert {"a hole is left in the text", "has no coupon to end; add --coupon"} <= spoken()
+    assert "No hole may reach a customer." in spoken()

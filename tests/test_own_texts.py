@@ -62,3 +62,28 @@ def test_a_hole_in_a_shops_text_is_refused(run: Run, own: Path) -> None:
     ran = run("draft", "-s", "restock", "--order", EXAMPLE)
     assert (ran.code, ran.out) == (4, "")
     assert "a hole is left" in ran.err
+
+
+CLOSING = '{% extends "stockmail/scenarios/restock.j2" %}\n{% block closing %}\n'
+
+
+@pytest.mark.parametrize("words", ["12月29日から1月3日はお休みです。", "5,000円以上で送料無料です。"])
+def test_a_day_or_a_sum_in_a_shops_own_text_is_only_told(run: Run, own: Path, words: str) -> None:
+    """The shop gave it; but such a text goes stale."""
+    own.write_text(f"{CLOSING}{words}\n{{% endblock %}}\n", encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", EXAMPLE, STOCKMAIL_UI="en")
+    assert ran.code == 0
+    assert words in ran.out
+    assert "(stray-" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [("{{ 12 }}月{{ 29 }}日に着きます。", "stray-date"), ("{{ 7 }},{{ 840 }}円です。", "stray-amount")],
+)
+def test_a_day_or_a_sum_that_nobody_gave_is_refused(run: Run, own: Path, words: str, rule: str) -> None:
+    """Neither the order, nor a decision, nor the shop's own text holds it: exit 4."""
+    own.write_text(f"{CLOSING}{words}\n{{% endblock %}}\n", encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", EXAMPLE)
+    assert (ran.out, ran.code) == ("", 4)
+    assert rule in ran.err

@@ -64,6 +64,7 @@ decisions = st.fixed_dictionaries(
         "coupon": st.sampled_from(["A:500", "B-1:10%"]),
         "free_shipping": st.booleans(),
         "same_price": st.booleans(),
+        "second_notice": st.booleans(),
         "enclose": words,
         "note": words,
         "reason": st.sampled_from(["sold-out", "order-rush"]),

@@ -92,6 +92,7 @@ ORDERS = some(
     ),
     decisions=some(
         restock_date=LINE, note=LINE, coupon=LINE, same_price=FLAG, free_shipping=FLAG,
+        second_notice=FLAG,
         alternative=TITLE | ALTERNATIVE, short=st.lists(TITLE, max_size=3),
     ),
 )  # fmt: skip

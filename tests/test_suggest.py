@@ -479,6 +479,15 @@ BAD_FILES: dict[str, tuple[str, str]] = {
     "unknown medium": ("restock: {media: [mial]}", "restock.media: mial is unknown; did you mean mail?"),
     "no time": ("restock: {reply: {within: soon}}", "restock.reply: is not a time like 3d or 4bd"),
     "unknown silence": ("restock: {reply: {silence: wiat}}", "did you mean wait?"),
+    "a second notice with a field that is none": (
+        "progress: {second_notice: {choises: [wait]}}",
+        "choises is unknown; did you mean choices?",
+    ),
+    "a second notice with a choice that is none": (
+        "progress: {second_notice: {choices: [wiat]}}",
+        "wiat is unknown; did you mean wait?",
+    ),
+    "a second notice that is no table": ("progress: {second_notice: 3}", "must be a table"),
     "a title that is no text": ("restock: {title: [a]}", "restock.title: must be a text"),
     "an entry that is no table": ("restock: 3", "restock: must be a table"),
     "a new one without its fields": ("recall: {title: {ja: あ}}", "recall.media: is missing"),

@@ -14,8 +14,8 @@ class Finding(NamedTuple):
     """One place that breaks a rule.
 
     at: the place in the text; why, instead: English sentences, what is wrong and what to write;
-    values: what fills their ``{names}``. The rest is filled in by the review, not by the rule:
-    rule and level, and line and column, counted from 1.
+    values: what fills their ``{names}``; level: a rule of errors may make one milder. The rest
+    is filled in by the review, not by the rule: its name, and line and column, counted from 1.
     """
 
     at: int

@@ -22,6 +22,13 @@ FAILS = (
     "注文番号 XXXX",
     "Dear [Customer Name],",
     "{name} 様",
+    "a refund of USD nan to your card",
+    "It will arrive on undefined and",
+    "undefined までに",
+    "代金nan円は",
+    "○月○日に入荷します",
+    "XX月XX日",
+    "USD [amount]",
 )
 PASSES = (
     "佐藤 様",
@@ -31,12 +38,16 @@ PASSES = (
     "None of this is your fault.",
     "サイズ XXL",
     "〇 在庫あり",
+    "サイズ XX 円形",
 )
 # A leftover stands where a value should: before a comma, an honorific, a unit, the end of the line.
+_EMPTY = r"(?<![A-Za-z])(?:None|NaN|nan|undefined|null)"
 PATTERN = (
-    r"\{\{|\{%|\}\}|%\}|〔|〕|[○◯〇●△□]{2,}|(?<![A-Za-z])[Xx]{3,}(?![A-Za-z])|\{[A-Za-z_][\w.]*\}"
-    r"|\[[A-Za-z][A-Za-z _]*(?:[Nn]ame|NAME|[Nn]umber|[Dd]ate|[Pp]roduct|[Aa]mount)\]|<[A-Za-z_]+>"
-    r"|(?<!\w)(?:None|NaN|nan|undefined|null)(?=\s*(?:[,.、。）)\]]|様|御中|円|点|$))"
+    r"\{\{.*?\}\}|\{%.*?%\}|〔.*?〕|\{\{|\{%|\}\}|%\}|〔|〕|\{[A-Za-z_][\w.]*\}|<[A-Za-z_]+>"
+    r"|[○◯〇●△□]{2,}|[○◯〇](?=[月日時])|(?<![A-Za-z])[XxＸ]{3,}(?![A-Za-z])|[XxＸ]{2,}(?=[月日円])"
+    r"|\[[A-Za-z _]*(?:[Nn]ame|NAME|[Nn]umber|[Dd]ate|[Pp]roduct|[Aa]mount)\]|\b(?:undefined|NaN)\b"
+    rf"|(?:USD|EUR|GBP|JPY|[$€£¥￥]) ?{_EMPTY}\b|{_EMPTY}(?= ?(?:USD|EUR|GBP|JPY|[ぁ-ん]))"
+    rf"|{_EMPTY}(?=\s*(?:[,.、。）)\]]|様|御中|円|点|$))"
 )
 
 
@@ -51,5 +62,5 @@ def check(reading: Reading) -> Iterator[Finding]:
                 )
 
 
-MARKS = frozenset("{}[<〔〕○◯〇●△□")
+MARKS = frozenset("{}[<〔〕○◯〇●△□Ｘ")
 WORDS = ("%}", "xx", "XX", "xX", "Xx", "None", "NaN", "nan", "undefined", "null")

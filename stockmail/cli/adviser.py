@@ -39,8 +39,8 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     if wanted.to not in FORMS:
         bad = unknown(wanted.to, FORMS)
         raise OrderError(Problem(bad.message, bad.values, "--to"))
-    now = clock.now(wanted.today, world)
     shop, own = settings.shop(wanted.shop, world)
+    now = clock.now(wanted.today, world, shop)
     library = Library(own, world.cache)
     raw, notes = desk.read(wanted.sources, given, world)
     raw = flags.merge(raw, given)

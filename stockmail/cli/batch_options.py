@@ -57,7 +57,7 @@ def job(wanted: Wanted, ask: Ask, world: World) -> Job:
         scenario=wanted.scenario,
         ask=ask._replace(short=(), alternative=alternative(ask.alternative)),
         shop=shop,
-        today=clock.today(wanted.today, world),
+        today=clock.today(wanted.today, world, shop),
         own=own,
         cache=world.cache,
         given=wanted.given,

@@ -51,10 +51,10 @@ def serve(wanted: Wanted, ask: Ask) -> int:
                 apart.add(outcome)
             elif not outcome.apart:
                 place.add(safe(outcome.id, "" if wanted.private else outcome.name), outcome.data)
-        tally.refuse_unknown_products(strict="-" not in wanted.sources.files)
         if tally.bad and not wanted.keep_going:
             tally.total()
             raise OrderError(*tally.problems)
+        tally.refuse_unknown_products(strict="-" not in wanted.sources.files)
         place.settle()
     tally.tell(apart.write(_beside(wanted)))
     return 1 if tally.bad else 0

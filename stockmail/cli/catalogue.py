@@ -1,5 +1,7 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
+from datetime import date
+
 from stockmail import examples, files, messages, settings
 from stockmail.ask import flag
 from stockmail.cli import clock
@@ -10,14 +12,15 @@ from stockmail.model import Ask
 from stockmail.outputs import text
 from stockmail.readers import flags
 from stockmail.scenario import Scenario, find
-from stockmail.world import World, real
+from stockmail.world import real
 from stockmail.wrap import cells
 
 
 def show(name: str | None, *, template: bool, lang: str) -> None:
     """Print the list, the one called *name*, or its template."""
     world = real()
-    library = Library(settings.shop(None, world)[1], world.cache)
+    shop, own = settings.shop(None, world)
+    library = Library(own, world.cache)
     tongue = messages.language(world.environ)
     lang = lang or tongue
     if name is None and world.stdout.isatty():
@@ -29,7 +32,8 @@ def show(name: str | None, *, template: bool, lang: str) -> None:
         library.wording(lang)
         said = _own(name, lang) + _template(library, find(library.scenarios, name), lang)
     else:
-        said = _page(library, find(library.scenarios, name), tongue, lang, world)
+        today = clock.today(None, world, shop)
+        said = _page(library, find(library.scenarios, name), tongue, lang, today)
     world.stdout.write(said.encode())
 
 
@@ -66,7 +70,7 @@ def _list(library: Library, tongue: str) -> str:
     )
 
 
-def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: World) -> str:
+def _page(library: Library, entry: Scenario, tongue: str, lang: str, today: date) -> str:
     days = f"{entry.reply.get('within', '–')} / {entry.refund['within']}"
     table = {
         _("When"): entry.when[tongue],
@@ -79,7 +83,6 @@ def _page(library: Library, entry: Scenario, tongue: str, lang: str, world: Worl
     }
     wide = max(map(cells, table)) + 2
     rows = "".join(f"{label}{' ' * (wide - cells(label))}{said}\n" for label, said in table.items())
-    today = clock.today(None, world)
     raw, ask, shop = examples.order(library, entry.id, Ask(), today, lang)
     raw = flags.merge(raw, {"language": lang})
     sample = text.plain(draft(raw, ask, entry.id, shop, library, today).draft)

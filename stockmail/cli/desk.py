@@ -38,9 +38,9 @@ class Wanted(NamedTuple):
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     """Draft, tell what was assumed, and put the draft where it should go."""
     world = real()
-    now = clock.now(wanted.today, world)
-    today = now.date()
     shop, own = settings.shop(wanted.shop, world)
+    now = clock.now(wanted.today, world, shop)
+    today = now.date()
     library = Library(own, world.cache)
     style = Style(wanted.html, wanted.charset, library)
     way = ways_out.chosen(wanted.to, style, wanted.mailbox, shop)

@@ -6,7 +6,7 @@ from typing import Any
 
 from stockmail import messages
 from stockmail.cli.talk import _
-from stockmail.errors import Note, OrderError, Problem
+from stockmail.errors import N_, Note, OrderError, Problem
 from stockmail.kinds import printable, unknown
 from stockmail.readers import orders
 from stockmail.readers.found import Found
@@ -116,7 +116,7 @@ def formats() -> None:
     said = messages.translation(tongue).gettext
     for name in orders.names():
         module = orders.module_of(name)
-        message = "keys: {marks}" if module.SHAPE == "object" else "columns: {marks}"
+        message = N_("keys: {marks}") if module.SHAPE == "object" else N_("columns: {marks}")
         marks = ", ".join(sorted(module.MARKS[0]))
         world.stdout.write(f"{name:<18}{said(module.TITLE)}\n".encode())
         world.stdout.write(f"{'':<18}{messages.say(Note(message, {'marks': marks}), tongue)}\n".encode())

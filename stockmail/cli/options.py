@@ -96,6 +96,7 @@ def decisions() -> Group:
         "point": Option(text, _("What the customer complained of, in a line, in your words."),
                         metavar=_("TEXT")),
         "done": Option(text, _("What was done since, in one sentence."), metavar=_("TEXT")),
+        "second_notice": Option(bool, _("They were told of a delay before, and it is not over yet.")),
         "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
         "allow": Option(many, _("Set one rule of the channel aside, by the name that the refusal gives."),
                         metavar=_("RULE")),

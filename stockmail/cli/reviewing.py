@@ -13,6 +13,7 @@ from stockmail.reading import Reading, read
 from stockmail.review import Rule, review, wants
 from stockmail.scenario import find
 from stockmail.world import World, real
+from stockmail.wrap import cells, wrap
 
 CHARSETS = ("utf-8", "iso-2022-jp", "cp932")
 
@@ -48,19 +49,28 @@ def check(asked: Asked) -> int:
 def rules() -> None:
     """List every rule: its name, its level, what it asks for."""
     world = real()
+    tongue = messages.language(world.environ)
     every = _every(world)
     wide = max(map(len, every)) + 2
+    levels = {rule.level: _(rule.level) for rule in every.values()}
+    column = max(map(cells, levels.values())) + 2
     for rule in every.values():
-        title = " ".join(rule.page.partition("\n\n")[0].split())
-        world.stdout.write(f"{rule.name:<{wide}}{rule.level:<9}{title}\n".encode())
+        level = levels[rule.level]
+        title = messages.page(rule.page, rule.values, tongue)[0]
+        line = f"{rule.name:<{wide}}{level}{' ' * (column - cells(level))}{title}\n"
+        world.stdout.write(line.encode())
 
 
 def explain(name: str) -> None:
     """Print the page of one rule with its samples."""
     world = real()
+    tongue = messages.language(world.environ)
+    library = _library(world)
     rule = rulebook.find(_every(world), name)
     samples = [(_("Found in:"), rule.fails), (_("Not in:"), rule.passes)]
-    blocks = [f"{rule.name} ({_(rule.level)})", rule.page]
+    lines = library.wording(tongue)["wrap"]["mail"]
+    blocks = [f"{rule.name} ({_(rule.level)})"]
+    blocks += [wrap(paragraph, lines) for paragraph in messages.page(rule.page, rule.values, tongue)]
     blocks += [f"{title}\n\n" + "\n\n".join(map(_indented, texts)) for title, texts in samples]
     world.stdout.write(("\n\n".join(blocks) + "\n").encode())
 

@@ -18,6 +18,7 @@ FAILS = (
 )
 PASSES = (
     "せっかくご注文くださったのに、お届けできず、誠に申し訳ございません。",
+    "お子さまもお待ちだったことと思います。誠に申し訳ございません。",
     "We are sorry that your order is late.",
     "We are sorry. The last pieces had scratches when we checked them.",
 )
@@ -34,6 +35,8 @@ EMPTY = (
 # Apologies that say what for, as ours do; they spare the long way round.
 SURE = ("のに、", "待たせしており", "沿えず", "sorry that", "sorry to")
 WORTH = 5
+# What the customer felt, said in the sentence before.
+FELT = r"(?:かと|ことと|だと|だろうと)(?:思い|存じ)ます|(?:だった|でした|こと)でしょう"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -56,6 +59,9 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _names(reading: Reading, number: int, apology: Sentence) -> bool:
     left = compiled(EMPTY).sub("", apology.text).strip()
     if len(left) >= WORTH:
+        return True
+    before = reading.sentences[number - 1] if number else apology
+    if compiled(FELT).search(before.text) and "\n\n" not in reading.text[before.at : apology.at]:
         return True
     after = reading.sentences[number + 1 : number + 2]
     return bool(after) and reading.language == "en" and "\n\n" not in reading.text[apology.at : after[0].at]

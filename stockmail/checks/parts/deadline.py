@@ -8,10 +8,15 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Reading
+from stockmail.reading import Reading, compiled
 
 LEVEL = "error"
-FAILS = ("次のどちらになさるか、お知らせください。", "Please choose one and reply to this email.")
+FAILS = (
+    "次のどちらになさるか、お知らせください。",
+    "次のどちらになさるか、お知らせください。代金は11月27日までに返金いたします。",
+    "Please choose one and reply to this email.",
+    "Please choose one. You get your money by November 27.",
+)
 PASSES = (
     "次のどちらになさるか、11月27日（金）までにお知らせください。",
     "Please choose one. Reply with 1 or 2 by November 27.",
@@ -27,6 +32,12 @@ MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 DAY = (
     r"(?:月末?|日|曜|曜日|日中|時|[（(].[）)]|営業日)(?:[（(][^）)]{1,3}[）)])?[^。\n]{0,6}?(?:まで|以内|中に)|まで(?:に|を)?[^。\n]{0,14}(?:返信|返事|お知らせ|連絡)"
     rf"|(?i:\b(?:by|before|until|within|no later than)\b[^.\n]{{0,20}}(?:{MONTHS}|\d|day|week|tomorrow))"
+)
+# Of all days in a text, the one to answer by stands beside one of these.
+ANSWER = (
+    r"返信|返事|お知らせ|連絡|回答|お聞かせ|選|決め|お申し|番号|ご希望|期限|締|教え|お電話|ご一報|伺|お待ち"
+    r"|(?i:repl(?:y|ies)|answer|respon|tell|let (?:us|me)|choos|choice|decid|pick|hear|write|get back"
+    r"|confirm|contact|instruct|hold|keep|know)"
 )
 HINTS = (
     "どちら",
@@ -46,5 +57,9 @@ HINTS = (
 def check(reading: Reading) -> Iterator[Finding]:
     """Something to choose, and no day."""
     asked = next(reading.seek(CHOICES, *HINTS), None)
-    if asked and not reading.has(DAY):
+    if asked and not any(_asks_by(sentence.text) for sentence in reading.sentences):
         yield Finding(asked[0], "there is a choice but no day until which to answer", N_("“by November 27”"))
+
+
+def _asks_by(sentence: str) -> bool:
+    return all(compiled(pattern).search(sentence) for pattern in (DAY, ANSWER))

@@ -23,12 +23,13 @@ FAILS = (_SLOW_JA, _SLOW_EN)
 PASSES = (
     "山田 太郎 様\n\nご注文ありがとうございます。\n佐藤でございます。\n\nご注文の商品は在庫切れです。",
     "Dear Jane,\n\nThe mug in your order is out of stock.",
+    "Dear Jane,\n\nThe mug in your order 10234, which you placed yesterday, is out of\nstock.",
 )
 FACT = (
     r"在庫|欠品|品切れ|売り切れ|完売|お届けでき|ご用意でき|発送でき|出荷でき|お送りでき|できません|できなく|間に合|遅れ|遅延"
     r"|足り(?:ず|な|ま)|不足|入荷|販売終了|生産終了|取り消し|キャンセル|お休み|検品|割り当て|状況|お返事|ご返信|ご指摘|減|届"
     r"|(?i:out of stock|sold out|cannot|can't|unable|not be able|unavailable|back.?order|late|later"
-    r"|delay|missing|left out"
+    r"|delay|not (?:be )?(?:ship|arrive|leave|sent)|missing|left out"
     r"|cancel|discontinued|short|arrived|back in stock|is here|fewer|skip|hear|wrote|waiting|in stock"
     r"|not have|no longer|ready)"
 )
@@ -48,7 +49,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     greeted = [number for number, line in enumerate(lines[:4]) if compiled(GREETS).match(line)]
     start = greeted[-1] + 1 if greeted else 0
     head = lines[start : start + FIRST]
-    if compiled(FACT).search("\n".join(head)):
+    if compiled(FACT).search(("" if reading.language == "ja" else " ").join(head)):
         return
     at = reading.text.find(head[-1]) if head else 0
     yield Finding(

@@ -15,14 +15,16 @@ PASSES = (
     "マグカップ 2点は在庫切れです。",
     "マグカップ×2",
     "数量：2",
+    "会議椅子 8脚",
     "The Hasami mug (2 pieces) is out of stock.",
+    "the atlas (hardback, 1 copy)",
 )
 PATTERN = (
     r"[0-9０-９一二三四五六七八九十]+ ?(?:点|個|枚|本|セット|箱|着|足|冊|袋|台|組|パック|ケース|缶|膳"
-    r"|客|名様分|羽|株|鉢|玉|巻|双|kg|g)"
+    r"|客|名様分|羽|株|鉢|玉|巻|双|脚|丁|杯|部|品|束|房|粒|錠|片|輪|体|反|切れ|杯|kg|g)"
     r"|[×xX✕] ?[0-9０-９]|[0-9] ?[×✕]|数量|(?i:quantity|qty)"
-    r"|(?i:\b(?:\d+|one|two|three|four|five|six|ten) (?:\w+ )?(?:pieces?|pcs|units?|pairs?|sets?|boxes"
-    r"|bottles|packs?)\b|\b\d+ ?x\b)"
+    r"|(?i:\b(?:\d+|one|two|three|four|five|six|ten) (?:\w+ )?(?:pieces?|pcs|units?|pairs?|sets?|box(?:es)?"
+    r"|bottles?|packs?|cop(?:y|ies)|cans?|jars?|tubes?|bags?|rolls?|sheets?|cases?)\b|\b\d+ ?x\b)"
 )
 
 

@@ -14,6 +14,7 @@ FAILS = ("在庫切れのため、ご注文を取り消しました。", "We can
 PASSES = (
     "代金の全額を返金いたします。",
     "お支払いは不要です。",
+    "ご利用のポイントはすべてお戻しいたします。",
     "We will refund you in full.",
     "You have not been charged.",
 )
@@ -27,7 +28,15 @@ WORDS = (
     "料金",
     "請求",
     "円",
+    "ポイント",
+    "usd",
+    "gbp",
+    "eur ",
+    "$",
+    "€",
+    "£",
     "refund",
+    "point",
     "charg",
     " pay",
     " paid",

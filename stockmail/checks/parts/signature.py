@@ -13,6 +13,7 @@ LEVEL = "warning"
 FAILS = (
     "山田 太郎 様\n\n在庫切れのため、ご注文を取り消しました。\n返金いたします。\nよろしくお願いいたします。",
     "Dear Jane,\n\nYour order is cancelled.\nWe will refund you in ten days.\nThank you for waiting.",
+    "Dear Jane,\n\nYour card shows it\nwithin 5-10 business days.\n\nYou do not have to do anything.",
 )
 PASSES = (
     "在庫切れです。返金いたします。\n\n--\nみなと雑貨店 佐藤",
@@ -21,7 +22,7 @@ PASSES = (
 )
 # The last lines of a signed text are names and addresses: no sentence ends there.
 LAST = 2
-SENTENCE = r".*[。！？]\s*$|.*\b(?i:you|we|your|our)\b.*[.!?]?\s*$"
+SENTENCE = r".*[。！？]\s*$|.*\w [\w-]+ [\w-]+ [\w-]+\.\s*$|.*\b(?i:you|we|your|our)\b.*[.!?]?\s*$"
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ FAILS = ("次のどちらになさるか、11月27日までにお知らせくだ
 PASSES = (
     "次のどちらになさるか、お知らせください。ご返信がない場合は、取り消して返金いたします。",
     "Please choose one. If we do not hear from you, we will cancel the order.",
+    "Please choose one. If we hear nothing, we will cancel the order.",
     "ご注文は当店で取り消します。",
 )
 CHOICES = (
@@ -25,7 +26,8 @@ CHOICES = (
 )
 DEFAULT = (
     r"(?:返信|返事|連絡|回答|お知らせ|お申し出|期日|期限)[^。\n]{0,12}(?:ない|なけれ|なかっ|無い|無けれ|いただけ(?:ない|ません)|過ぎ|ございません|ありません)"
-    r"|(?i:if (?:we|i) (?:do not|don't|have not|haven't) (?:hear|receive|get)|without (?:an|your"
+    r"|(?i:if (?:we|i) (?:do not|don't|have not|haven't) (?:hear|receive|get)"
+    r"|if (?:we|i) (?:hear nothing|(?:get|receive) no)|without (?:an|your"
     r"|any) (?:answer|reply|response)"
     r"|unless (?:you|we)|otherwise|no (?:reply|answer|response)|if you do(?: not|n't) (?:reply|answer"
     r"|respond|choose))"

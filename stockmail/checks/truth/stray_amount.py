@@ -1,6 +1,7 @@
 """No amount that is not the order's.
 
-Why: a wrong sum is the one line that every customer checks, and it is believed against the shop.
+Why: a wrong sum is the one line that every customer checks, and it is believed against the shop. Only
+a warning where the shop's own text names it: "free shipping from JPY 5,000" is nobody's order.
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from stockmail.checks import Finding
 from stockmail.errors import N_
 from stockmail.reading import Facts, Reading, compiled
 
-LEVEL = "warning"
+LEVEL = "error"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
 PASSES = ("代金7,480円を返金いたします。", "We will refund JPY 7,480.", "We will refund $79.75.", "7480円")
 GIVEN = {"facts": Facts(said="7,480円\nJPY 7,480\n$79.75")}
@@ -20,10 +21,12 @@ PATTERN = (
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """A sum of money that is not among those decided."""
+    """A sum of money that is neither the order's nor among those decided."""
     if not reading.facts:
         return
-    known = {amount for _at, amount in _amounts(reading.facts.said)}
+    known, own = (
+        {amount for _at, amount in _amounts(text)} for text in (reading.facts.said, reading.facts.own)
+    )
     for at, amount in _amounts(reading.flow):
         if amount not in known:
             values = {"amount": amount}
@@ -32,6 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 "this amount is not the order's: {amount}",
                 N_("an amount of the order"),
                 values,
+                level="warning" if amount in own else "error",
             )
 
 

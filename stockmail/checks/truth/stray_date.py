@@ -1,7 +1,7 @@
 """No date that nobody gave.
 
 Why: a customer plans with every date they read. One that came from an old text or from nowhere
-becomes a promise.
+becomes a promise. Only a warning where the shop's own text names it, such as its holidays.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from stockmail.checks import Finding
 from stockmail.errors import N_
 from stockmail.reading import Facts, Reading, compiled
 
-LEVEL = "warning"
+LEVEL = "error"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
 PASSES = ("12月5日（土）に入荷します。", "It arrives on December 5.", "2026-12-05", "may 1 piece")
 GIVEN = {"facts": Facts(said="12月5日（土）\nDecember 5\n2026-12-05")}
@@ -26,7 +26,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A day and month that are not among those decided."""
     if not reading.facts:
         return
-    known = {day for _at, day in _days(reading.facts.said)}
+    known, own = ({day for _at, day in _days(text)} for text in (reading.facts.said, reading.facts.own))
     for at, day in _days(reading.flow):
         if day not in known:
             values = {"month": day[0], "day": day[1]}
@@ -35,6 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 "nobody gave this date: {month}/{day}",
                 N_("a date of the order or of a decision"),
                 values,
+                level="warning" if day in own else "error",
             )
 
 
