@@ -108,7 +108,9 @@ class Hands:
 
     def __exit__(self, *_error: object) -> None:
         """Whatever is still under way is of no use any more."""
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        for _piece, future in self.under_way:  # Dask's shutdown does not take cancel_futures
+            future.cancel()
+        self.executor.shutdown(wait=False)
 
     @property
     def busy(self) -> bool:
@@ -151,6 +153,6 @@ class Hands:
         self.tries -= 1
         if not self.tries:
             raise FileError(Problem("its processes end before their work is done", {}, "--workers"))
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor.shutdown(wait=False)
         self.executor = self.crew.make()
         self.under_way = deque((piece, self._send(piece)) for piece, _lost in self.under_way)

@@ -57,7 +57,8 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leave nothing of a batch that was not finished."""
-        self.file.close()
+        with suppress(OSError):  # a full disk says so again
+            self.file.close()
         with suppress(OSError):
             (self.folder / PART).unlink(missing_ok=True)
         self.lock.__exit__(kind, error, trace)
@@ -94,11 +95,11 @@ def locked(folder: Path) -> AbstractContextManager[object]:
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / LOCK, timeout=0, mode=0o600)
-    try:
-        with writing(folder):
+    with writing(folder):
+        try:
             return lock.acquire()
-    except Timeout:
-        raise FileError(Problem("another batch is writing there", {}, str(folder))) from None
+        except Timeout:
+            raise FileError(Problem("another batch is writing there", {}, str(folder))) from None
 
 
 def resume(folder: Path) -> int:

@@ -32,7 +32,8 @@ class File:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Leave nothing of a batch that was not finished."""
-        self.file.close()
+        with suppress(OSError):  # a full disk says so again
+            self.file.close()
         with suppress(OSError):
             self.aside.unlink(missing_ok=True)
 

@@ -29,17 +29,8 @@ def day(count: int, *, of: str | None = None, seed: int = 1) -> Iterator[dict[st
         goods = dice.sample(GOODS, dice.choice((1, 1, 2)))
         if of:
             goods = [next(each for each in GOODS if each[0] == of)]
-        lines = [
-            {
-                "sku": sku,
-                "name": name,
-                "variant": variant,
-                "quantity": dice.randint(1, 3),
-                "unit_price": price,
-            }
-            for sku, name, variant, price in goods
-        ]
-        total = sum(line["quantity"] * line["unit_price"] for line in lines)  # type: ignore[operator]
+        lines = [a_line(each, dice.randint(1, 3)) for each in goods]
+        total = sum(line["quantity"] * line["unit_price"] for line in lines)
         yield {
             "id": str(10_000 + number),
             "ordered_at": f"2026-11-{dice.randint(10, 21)}T{dice.randint(10, 23)}:14:00+09:00",
