@@ -14,7 +14,7 @@ from stockmail.batch.job import Job, Task
 from stockmail.batch.seen import Seen
 from stockmail.batch.setaside import SetAside
 from stockmail.batch.stock import share
-from stockmail.cli import talk
+from stockmail.cli import summary, talk
 from stockmail.cli.batch_options import Wanted, amounts, job
 from stockmail.cli.tally import Tally
 from stockmail.errors import Note, OrderError
@@ -41,22 +41,24 @@ def serve(wanted: Wanted, ask: Ask) -> int:
         return _resume(wanted.folder, world)
     asked = job(wanted, ask, world)
     read = orders.read(wanted.sources, world.stdin)
-    tally = Tally(world, asked)
-    tally.files(read)
+    talk.note(world, (note for files in read for note in files.notes))
+    tally = Tally()
+    apart = SetAside(lambda outcome: summary.reasons(outcome, world))
     tasks = _tasks(read, amounts(wanted.stock, "--stock"), asked)
-    apart = SetAside(tally.reasons)
+    done = outcomes(tasks, asked, crew(wanted.workers, wanted.dask))
     with Seen() as seen, _place(wanted, asked, world) as place:
-        for outcome in tally.watch(map(seen.once, outcomes(tasks, asked, crew(wanted.workers, wanted.dask)))):
+        for outcome in summary.watch(map(seen.once, done), tally, world):
             if outcome.problems:
                 apart.add(outcome)
             elif not outcome.apart:
                 place.add(safe(outcome.id, "" if wanted.private else outcome.name), outcome.data)
         if tally.bad and not wanted.keep_going:
-            tally.total()
+            summary.total(tally, world)
             raise OrderError(*tally.problems)
-        tally.refuse_unknown_products(strict="-" not in wanted.sources.files)
+        alone = "-" not in wanted.sources.files  # one of many pipes may see no such order
+        summary.refuse_unknown_products(asked.short, tally, world, strict=alone)
         place.settle()
-    tally.tell(apart.write(_beside(wanted)))
+    summary.tell(tally, apart.write(_beside(wanted)), world)
     return 1 if tally.bad else 0
 
 

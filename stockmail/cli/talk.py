@@ -3,8 +3,9 @@
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
+from types import MappingProxyType
 from typing import ParamSpec, TypeVar
 
 from stockmail import messages
@@ -12,6 +13,7 @@ from stockmail.errors import Note, StockmailError
 from stockmail.model import Draft, Fact
 from stockmail.world import World, real
 
+NOBODY: Mapping[str, str] = MappingProxyType({})
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -40,8 +42,13 @@ def steps(world: World, draft: Draft) -> None:
     facts(world, draft.before, draft.after)
 
 
-def facts(world: World, before: tuple[Fact, ...], after: tuple[Fact, ...]) -> None:
-    """Tell what to do before and after sending, numbered through."""
+def facts(
+    world: World, before: tuple[Fact, ...], after: tuple[Fact, ...], whom: Mapping[str, str] = NOBODY
+) -> None:
+    """Tell what to do before and after sending, numbered through.
+
+    whom: for which orders, by the English sentence, where a step is not for all of them.
+    """
     tongue = messages.language(world.environ)
     stages = ((_("before sending:"), before), (_("after sending:"), after))
     numbers = count(1)
@@ -49,7 +56,9 @@ def facts(world: World, before: tuple[Fact, ...], after: tuple[Fact, ...]) -> No
         if told:
             world.stderr.write(f"{title}\n")
         for fact in told:
-            world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}\n")
+            some = whom.get(fact.said["en"])
+            which = _(" (orders: {orders})").format(orders=some) if some else ""
+            world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}{which}\n")
 
 
 def _step(fact: Fact, tongue: str) -> str:
