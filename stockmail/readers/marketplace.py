@@ -55,17 +55,25 @@ def of_one(total: Any, count: Any, currency: str | None, notes: list[Note]) -> s
     """The price of one piece where a line has its *total*; None, and said, where none comes out even."""
     amount, pieces = values.money(total), values.count(count)
     if amount is None or not isinstance(pieces, int) or not 0 < pieces < MOST_PIECES:
-        return amount if pieces is None else None
+        return None
     try:
-        one = values.decimal(amount) / pieces
-        even = one == round(one, minor_units(currency or "JPY"))
+        one = values.plain_decimal(values.decimal(amount) / pieces)
     except (ValueError, ArithmeticError):
         return amount
-    if even:
-        return values.plain_decimal(one)
+    if even(one, currency):
+        return one
     message = N_("{total} {currency} for {count} is no price of one piece; it is left out")
     notes.append(Note(message, {"total": amount, "currency": currency or "JPY", "count": pieces}))
     return None
+
+
+def even(amount: Any, currency: str | None) -> bool:  # noqa: ANN401
+    """Whether there are coins for it: Amazon's examples have 25.99 JPY."""
+    try:
+        value = values.decimal(amount)
+        return value == round(value, minor_units(currency or "JPY"))
+    except (ValueError, ArithmeticError):
+        return True  # no number: the parser says so
 
 
 def taxed(price: Any, with_tax: Any, rate: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
