@@ -109,8 +109,17 @@ def _choices(text: Any) -> list[str]:  # noqa: ANN401
 
 def chosen(pairs: Iterable[tuple[Any, Any]]) -> str | None:
     """The same for choices in two fields each, a name and a value."""
+    return choices(_lined(pairs))
+
+
+def named(pairs: Iterable[tuple[Any, Any]]) -> str | None:
+    """A variant in two fields for each choice."""
+    return variant(_lined(pairs))
+
+
+def _lined(pairs: Iterable[tuple[Any, Any]]) -> str:
     told = ((values.text(name), values.text(value)) for name, value in pairs)
-    return choices("\n".join(":".join(filter(None, (name, value))) for name, value in told if value))
+    return "\n".join(":".join(filter(None, (name, value))) for name, value in told if value)
 
 
 def wanted(value: Any) -> bool:  # noqa: ANN401

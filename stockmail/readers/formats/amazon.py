@@ -41,15 +41,22 @@ def _order(members: list[Piece]) -> Found:
     notes: list[Note] = []
     nodes = [node(piece.thing) for piece in members]
     heads = [each for each in nodes if each.get("OrderStatus", "PurchaseDate", "BuyerInfo")]
-    items = {values.text(item.get("OrderItemId")) or str(id(item)): item
-             for each in nodes for item in each.parts("OrderItems")}  # fmt: skip
+    items = _items(nodes)
     head = next(iter(heads), Node())
     if not heads:
         notes.append(Note("the order itself is in no file; give the answer of getOrders too"))
     elif not items:
         notes.append(Note("the items of this order are in no file; give the answer of getOrderItems too"))
-    return from_object(members[0], _fields(nodes[0], head, [*items.values()], notes),
-                       notes, _state(head, [*items.values()]), *members[1:])  # fmt: skip
+    made = _fields(nodes[0], head, items, notes)
+    return from_object(members[0], made, notes, _state(head, items), *members[1:])
+
+
+def _items(nodes: list[Node]) -> list[Node]:
+    """Every item once, though a file may be given twice."""
+    found: dict[str, Node] = {}
+    for number, item in enumerate(item for each in nodes for item in each.parts("OrderItems")):
+        found.setdefault(values.text(item.get("OrderItemId")) or f"#{number}", item)
+    return [*found.values()]
 
 
 def _state(head: Node, items: list[Node]) -> str:
