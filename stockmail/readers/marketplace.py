@@ -83,9 +83,10 @@ def taxed(price: Any, with_tax: Any, rate: Any, notes: list[Note]) -> str | None
     try:
         net, share = values.decimal(price), values.decimal(rate)
         gross = net * (1 + share)
+        is_known = net == 0 or (0 < share < 1 and gross == gross.to_integral_value())
     except (ValueError, ArithmeticError):
         return values.money(price)
-    if net == 0 or (0 < share < 1 and gross == round(gross)):
+    if is_known:
         return values.plain_decimal(gross)
     message = N_("the price {price} is without tax, and with tax it is not in the file; it is left out")
     notes.append(Note(message, {"price": values.plain_decimal(net)}))
