@@ -427,6 +427,8 @@ TABLES = {
     "amazon/new_orders_com.txt": ("Robert", "Receiver"),
     "amazon/all_orders_by_order_date.txt": (),
     "mercari_shops/orders_anonymised.csv": (),
+    "aupay/orders_cp932.csv": ("贈先", "オクサキ", "011"),
+    "qoo10/orders_cp932.csv": ("贈先", "オクサキ", "011"),
 }
 
 

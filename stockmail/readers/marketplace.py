@@ -16,6 +16,7 @@ CONSENT = re.compile(
 )
 UNWANTED = re.compile("なし|無し|無|不要|.*しない|いらない|0|false|no|none", re.IGNORECASE)
 MOST_PIECES = 10**9
+NO_RULES = Note("what this marketplace allows in a message is not known here: check before sending")
 
 
 def by_number(table: Table, *key: str) -> Iterator[tuple[Row, ...]]:
