@@ -196,6 +196,14 @@ def test_a_shops_own_template_of_rakutens_columns_is_recognised(headings: tuple[
     assert found[0].raw.fields["channel"] == "rakuten"
 
 
+def test_a_table_is_of_the_system_that_knows_most_of_its_headings() -> None:
+    """注文番号 and 商品名 are many systems' words."""
+    for name, form in (("rakuten/rms_order_cp932.csv", "rakuten-csv"), ("qoo10/orders_cp932.csv", "qoo10"),
+                       ("makeshop/orders_cp932.csv", "makeshop")):  # fmt: skip
+        files = orders.read(Sources((str(FOLDER / name),)), BytesIO())
+        assert [each.form for each in files] == [form]
+
+
 def test_a_row_without_a_number_joins_no_other_customer() -> None:
     """Its address would be written to for another's order."""
     one = {
