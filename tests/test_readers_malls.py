@@ -121,6 +121,14 @@ def test_rakutens_progress_says_whether_a_mail_is_due(code: object, state: str) 
     assert rakuten.state(code) == state
 
 
+@pytest.mark.parametrize(("word", "state"), [("100", "open"), ("発送待ち", "open"), ("発送済", "shipped"),
+                                             ("500", "shipped"), ("キャンセル確定待ち", "cancelled")])  # fmt: skip
+def test_rakutens_status_is_a_code_or_a_word(word: str, state: str) -> None:
+    """New files have the code, old ones the word."""
+    found = read(cells({"注文番号": "1", "商品管理番号": "p", "ステータス": word, "個数": 1}))
+    assert found[0].state == state
+
+
 def test_a_price_without_tax_is_read_with_it() -> None:
     """From the file, else worked out where it comes to whole yen, else left out and said."""
     assert order(rakuten_line(includeTaxFlag=0, priceTaxIncl=1080)).lines[0].unit_price == 1080
@@ -343,6 +351,19 @@ def test_a_cancelled_amazon_item_is_not_in_the_order() -> None:
     found = read(cells(one, {**one, "sku": "B", "item-status": "Unshipped"}))[0]
     assert ([line.sku for line in order(found).lines], found.state) == (["B"], "open")
     assert read(cells(one))[0].state == "cancelled"
+
+
+def test_amazons_words_for_a_state_are_understood() -> None:
+    """A status may go on after the word; a buyer may have asked to cancel."""
+
+    def by_date(status: str, **more: str) -> Found:
+        one = {"amazon-order-id": "1", "sku": "A", "quantity": 1, "order-status": status, "currency": "JPY"}
+        return read(cells({**one, **more}))[0]
+
+    assert by_date("Shipped - Delivered to Buyer").state == "shipped"
+    assert by_date("Unshipped").state == "open"
+    assert order(by_date("Pending - Waiting for Pick Up")).payment.paid is False
+    assert "asked to cancel" in said(by_date("Unshipped", **{"is-buyer-requested-cancellation": "true"}))
 
 
 def test_nobody_is_named_in_amazons_orders_by_date() -> None:

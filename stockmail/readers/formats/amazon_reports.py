@@ -27,6 +27,7 @@ NUMBER = ("order-id", "amazon-order-id")
 PIECES = ("quantity-purchased", "quantity")
 SHIPPING = ("shipping-price", "shipping-tax")
 STATES = {"cancelled": "cancelled", "canceled": "cancelled", "shipped": "shipped"}
+ASKED = ("is-buyer-requested-cancellation", "is-buyer-requested-cancel", "buyer-requested-cancel")
 GIFTS = ("gift-wrap-type", "gift-message-text")
 
 
@@ -60,13 +61,18 @@ def _is_item(row: Row) -> bool:
 
 
 def _is_cancelled(row: Row) -> bool:
-    return STATES.get(row.get("item-status", "order-status").casefold()) == "cancelled"
+    return _meant(row.get("item-status", "order-status")) == "cancelled"
+
+
+def _meant(status: str) -> str | None:
+    """The state that a status means: "Shipped - Delivered to Buyer" begins with it."""
+    return STATES.get(status.casefold().partition(" ")[0])
 
 
 def _state(rows: tuple[Row, ...], items: list[list[Row]]) -> str:
     if items and all(_is_cancelled(item[0]) for item in items):
         return "cancelled"
-    said = STATES.get(rows[0].get("order-status").casefold())
+    said = _meant(rows[0].get("order-status"))
     done = bool(items) and all(values.count(item[0].get("quantity-to-ship")) == 0 for item in items)
     return said or ("shipped" if done else "open")
 
@@ -82,6 +88,8 @@ def _fields(rows: tuple[Row, ...], items: list[list[Row]], notes: list[Note]) ->
     currency = first.get("currency") or (market.currency if market else None)
     gift = any(marketplace.wanted(row.get(name)) for row in rows for name in GIFTS)
     wish = amazon.time(first.get("scheduled-delivery-start-date"), [])
+    if any(values.yes(row.get(*ASKED)) for row in rows):
+        notes.append(Note("the buyer has asked to cancel"))
     customer = _customer(first, country or (market.country if market else None), notes)
     return {
         "id": first.get(*NUMBER),
@@ -129,7 +137,8 @@ def _payment(first: Row, items: list[list[Row]], currency: str | None) -> dict[s
     goods = [_sold(item).charged(currency) for item in items]
     known = None not in goods and any(row.get("item-price") for row in rows)
     total = marketplace.summed((*goods, shipping)) if known else None
-    return {"method": method, "paid": ways.paid(method), "total": total, "shipping": shipping}
+    paid = False if first.get("order-status").casefold().startswith("pending") else ways.paid(method)
+    return {"method": method, "paid": paid, "total": total, "shipping": shipping}
 
 
 def _shipping(rows: list[Row], currency: str | None) -> str | None:

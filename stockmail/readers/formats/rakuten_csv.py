@@ -42,7 +42,10 @@ FAMILY, GIVEN = ("注文者姓", "注文者名字"), ("注文者名", "注文者
 FLAGS = ("ギフト配送希望", "ギフトチェック(0:なし/1:あり)", "ギフトチェック")
 WISHES = ("のし", "ラッピング名1", "ラッピング名2", "ラッピング名(包装紙)", "ラッピング名(リボン)")
 SKUS = ("システム連携用SKU番号", "SKU管理番号", "SKU情報")
-STATES = {"キャンセル": "cancelled", "発送済": "shipped", "発送後": "shipped", "処理済": "shipped"}
+STATES = {
+    "キャンセル": "cancelled",
+    **dict.fromkeys(("発送済", "発送完了", "発送後", "処理済", "支払手続き"), "shipped"),
+}
 
 
 def orders(tables: Sequence[Table]) -> Iterator[Found]:
