@@ -121,8 +121,11 @@ def test_rakutens_progress_says_whether_a_mail_is_due(code: object, state: str) 
     assert rakuten.state(code) == state
 
 
-@pytest.mark.parametrize(("word", "state"), [("100", "open"), ("発送待ち", "open"), ("発送済", "shipped"),
-                                             ("500", "shipped"), ("キャンセル確定待ち", "cancelled")])  # fmt: skip
+WORDS = [("100", "open"), ("発送待ち", "open"), ("発送済", "shipped"), ("500", "shipped"),
+         ("キャンセル確定待ち", "cancelled")]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "state"), WORDS)
 def test_rakutens_status_is_a_code_or_a_word(word: str, state: str) -> None:
     """New files have the code, old ones the word."""
     found = read(cells({"注文番号": "1", "商品管理番号": "p", "ステータス": word, "個数": 1}))
