@@ -1,5 +1,6 @@
 """An order as it was found in somebody's file, in the fields of the native format."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -26,7 +27,9 @@ class Found(NamedTuple):
 
 
 # Mail to these reaches the customer only by the marketplace's own way of sending.
-RELAYS = ("fw.rakuten.ne.jp", "marketplace.amazon.co.jp", "marketplace.amazon.com", "members.ebay.com")
+RELAYS = re.compile(
+    r"[@.](fw\.rakuten\.ne\.jp|marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+)$", re.IGNORECASE
+)
 
 
 def given(thing: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -67,6 +70,6 @@ def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:
     if "currency" not in fields:
         yield Note("no currency is given; amounts are taken as JPY")
     address = str(fields.get("customer", {}).get("email", ""))
-    if address.endswith(RELAYS):
+    if RELAYS.search(address):
         message = N_("{address} is a relay: it takes mail only from the marketplace's own way of sending")
         yield Note(message, {"address": address})

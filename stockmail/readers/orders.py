@@ -116,7 +116,13 @@ def known(name: str) -> str:
 
 def fits(name: str, marks: Iterable[str]) -> bool:
     """Whether one of the format's sets of marks is whole in *marks*."""
-    return any(whole <= frozenset(marks) for whole in _marks(name))
+    return _held(name, marks) > 0
+
+
+def _held(name: str, marks: Iterable[str]) -> int:
+    """How many marks the format's sets that are whole in *marks* have together."""
+    held = frozenset(marks)
+    return len(frozenset().union(*(whole for whole in _marks(name) if whole <= held)))
 
 
 @cache
@@ -142,8 +148,8 @@ def _table(table: Table, form: str | None, *, is_mapped: bool) -> str:
     possible = [name for name in names("table") if fits(name, table.names)]
     if form:
         return form
-    if possible:
-        return possible[0]
+    if possible:  # systems share headings like 注文番号; the one that knows most of them wrote it
+        return max(possible, key=lambda name: _held(name, table.names))
     message = N_(
         "is of no system known here (columns: {columns}); `stockmail formats` lists them, --map reads any"
     )

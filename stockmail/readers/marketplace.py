@@ -1,0 +1,148 @@
+"""What the files of all marketplaces need: who ordered, prices of one piece, choices, wishes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from stockmail.errors import N_, Note
+from stockmail.order_fields import minor_units
+from stockmail.readers import values
+from stockmail.readers.table import Row, Table
+
+# An answer that the shop asked for beside the product's own choices: 領収書は同封されません:了承しました.
+CONSENT = re.compile(
+    "了承|了解|承知|同意|確認|希望し|不要|はい|いいえ|領収書|包装|ラッピング|のし|熨斗|メッセージ"
+)
+UNWANTED = re.compile("なし|無し|無|不要|.*しない|いらない|0|false|no|none", re.IGNORECASE)
+MOST_PIECES = 10**9
+NO_RULES = Note("what this marketplace allows in a message is not known here: check before sending")
+
+
+def by_number(table: Table, *key: str) -> Iterator[tuple[Row, ...]]:
+    """The rows of each order, where every row has the number; one without stands for itself.
+
+    Such a row goes on with nothing: it would mix two customers.
+    """
+    groups: dict[str, list[Row]] = {}
+    for row in table.rows:
+        groups.setdefault(row.get(*key) or row.where, []).append(row)
+    yield from map(tuple, groups.values())
+
+
+def nameless(customer: dict[str, Any], notes: list[Note]) -> None:
+    """Says that nobody is named; who gets the parcel is never taken instead."""
+    if not any(customer.get(key) for key in ("family_name", "given_name", "name", "company")):
+        message = N_(
+            "who ordered is not in the file, and who gets the parcel may be somebody else: give --customer"
+        )
+        notes.append(Note(message))
+
+
+def wished(day: Any, *, gift: bool, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """The day a customer wished for, as the day a present is needed by; which is said."""
+    said = values.day(day)
+    if not said or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
+        return None
+    if gift:
+        notes.append(Note("delivery of the present was wished for on {day}: needed by then", {"day": said}))
+        return said
+    message = N_("delivery was wished for on {day}; give --needed-by if a later one would be of no use")
+    notes.append(Note(message, {"day": said}))
+    return None
+
+
+def of_one(total: Any, count: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """The price of one piece where a line has its *total*; None, and said, where none comes out even."""
+    amount, pieces = values.money(total), values.count(count)
+    if amount is None or not isinstance(pieces, int) or not 0 < pieces < MOST_PIECES:
+        return None
+    try:
+        one = values.plain_decimal(values.decimal(amount) / pieces)
+    except (ValueError, ArithmeticError):
+        return amount
+    if even(one, currency):
+        return one
+    message = N_("{total} {currency} for {count} is no price of one piece; it is left out")
+    notes.append(Note(message, {"total": amount, "currency": currency or "JPY", "count": pieces}))
+    return None
+
+
+def even(amount: Any, currency: str | None) -> bool:  # noqa: ANN401
+    """Whether there are coins for it: Amazon's examples have 25.99 JPY."""
+    try:
+        value = values.decimal(amount)
+        return value == round(value, minor_units(currency or "JPY"))
+    except (ValueError, ArithmeticError):
+        return True  # no number: the parser says so
+
+
+def taxed(price: Any, with_tax: Any, rate: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """A price without tax as the customer sees it, with it; None, and said, where that is not known."""
+    if known := values.some(with_tax):
+        return known
+    try:
+        net, share = values.decimal(price), values.decimal(rate)
+        gross = net * (1 + share)
+        is_known = net == 0 or (0 < share < 1 and gross == gross.to_integral_value())
+    except (ValueError, ArithmeticError):
+        return values.money(price)
+    if is_known:
+        return values.plain_decimal(gross)
+    message = N_("the price {price} is without tax, and with tax it is not in the file; it is left out")
+    notes.append(Note(message, {"price": values.plain_decimal(net)}))
+    return None
+
+
+def variant(text: Any) -> str | None:  # noqa: ANN401
+    """A variant that has a line for each of its choices: サイズ:M / カラー:黒."""
+    return " / ".join(_choices(text)) or None
+
+
+def choices(text: Any) -> str | None:  # noqa: ANN401
+    """The same from a field that also holds what the customer had to agree to, which is left out."""
+    return " / ".join(part for part in _choices(text) if not CONSENT.search(part)) or None
+
+
+def _choices(text: Any) -> list[str]:  # noqa: ANN401
+    lines = re.split(r"[\r\n;；]+", text) if isinstance(text, str) else ()
+    return [part for part in map(values.text, lines) if part]
+
+
+def chosen(pairs: Iterable[tuple[Any, Any]]) -> str | None:
+    """The same for choices in two fields each, a name and a value."""
+    return choices(_lined(pairs))
+
+
+def named(pairs: Iterable[tuple[Any, Any]]) -> str | None:
+    """A variant in two fields for each choice."""
+    return variant(_lined(pairs))
+
+
+def _lined(pairs: Iterable[tuple[Any, Any]]) -> str:
+    told = ((values.text(name), values.text(value)) for name, value in pairs)
+    return "\n".join(":".join(filter(None, (name, value))) for name, value in told if value)
+
+
+def wanted(value: Any) -> bool:  # noqa: ANN401
+    """Whether a field of wishes (のし, wrapping) holds one, and not the word for none."""
+    said = values.text(value)
+    return bool(said) and not UNWANTED.fullmatch(said or "")
+
+
+def joined(*parts: Any) -> str | None:  # noqa: ANN401
+    """A phone number that a system keeps in pieces, any of which may be empty."""
+    return "-".join(filter(None, map(values.text, parts))) or None
+
+
+def listed(lines: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The lines of which anything was ordered: systems keep what was taken off as a quantity of 0."""
+    return [line for line in lines if line.get("quantity") not in {0, "0"}]
+
+
+def summed(amounts: Iterable[Any]) -> str | None:
+    """All amounts together; None where one of them is none."""
+    try:
+        return values.plain_decimal(sum(map(values.decimal, amounts), Decimal(0)))
+    except (ValueError, ArithmeticError):
+        return None
