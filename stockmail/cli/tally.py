@@ -16,6 +16,7 @@ from stockmail.order_fields import FLAGS
 
 MOST_PRODUCTS = 2000
 MOST_NAMED = 8
+MOST_WORDINGS = 4
 # The options of draft that batch has too.
 OPTIONS = frozenset({*map(flag, Ask._fields), *(FLAGS[path] for path in COMMON)})
 
@@ -51,6 +52,7 @@ class Tally:
         self.drafted: Counter[tuple[str, str]] = Counter()
         self.faults: Again[Problem] = Again()
         self.notes: Again[Note] = Again()
+        self.wordings: dict[str, set[Hashable]] = {}
         self.before: Again[Fact] = Again()
         self.after: Again[Fact] = Again()
         self.problems: list[Problem] = []
@@ -85,7 +87,16 @@ class Tally:
             for fact in facts:
                 kept.add(fact.said["en"], fact, outcome.id)
         for note in outcome.notes:
-            self.notes.add(note.message, note, outcome.id)
+            self.notes.add(self._key(note), note, outcome.id)
+
+    def _key(self, note: Note) -> Hashable:
+        """What makes notes the same: their words, as long as few are said in different ones."""
+        words = (note.message, tuple(map(str, note.values.values())))
+        said = self.wordings.setdefault(note.message, set())
+        if words not in said and len(said) == MOST_WORDINGS:
+            return note.message
+        said.add(words)
+        return words
 
     def sums(self) -> str:
         """The counts that always add up."""
