@@ -384,6 +384,14 @@ def test_a_pending_amazon_order_has_no_prices_and_is_not_paid() -> None:
     assert made.lines[0].unit_price is None
 
 
+def test_an_amazon_order_may_hold_its_items_and_an_item_given_twice_counts_once() -> None:
+    """Programs put the two answers together; a file may be given twice."""
+    items = [{"OrderItemId": "1", "SellerSKU": "A", "Title": "A", "QuantityOrdered": 1}]
+    whole = {"AmazonOrderId": "1", "OrderStatus": "Unshipped", "BuyerInfo": {"BuyerName": "見本 太郎"}}
+    found = read([{**whole, "OrderItems": items}, {"AmazonOrderId": "1", "OrderItems": items}])
+    assert [(order(each).customer.name, len(order(each).lines)) for each in found] == [("見本 太郎", 1)]
+
+
 def test_an_amazon_recipient_is_never_addressed() -> None:
     """ShippingAddress is all there is without a token for personal data."""
     address = {"Name": "贈先 例子", "CountryCode": "JP"}
