@@ -411,6 +411,14 @@ def test_an_ebay_recipient_is_never_addressed() -> None:
     assert order(read(whole)[0]).customer.name is None
 
 
+def test_the_tax_on_top_of_ebays_prices_is_told_of() -> None:
+    """As American orders have it."""
+    whole = sample("ebay/getOrder_invented.json")
+    assert "without tax" not in said(read(whole)[0])
+    whole["pricingSummary"]["tax"] = {"value": "2.8", "currency": "USD"}
+    assert "the prices are without tax, 2.8 came on top" in said(read(whole)[0])
+
+
 def test_an_ebay_price_is_that_of_all_pieces_and_the_page_is_known() -> None:
     """4000 for 16 after the discount."""
     line = order(read(sample("ebay/getOrder_invented.json"))[0]).lines[0]
