@@ -384,6 +384,14 @@ def test_a_pending_amazon_order_has_no_prices_and_is_not_paid() -> None:
     assert made.lines[0].unit_price is None
 
 
+def test_an_amazon_order_may_hold_its_items_and_an_item_given_twice_counts_once() -> None:
+    """Programs put the two answers together; a file may be given twice."""
+    items = [{"OrderItemId": "1", "SellerSKU": "A", "Title": "A", "QuantityOrdered": 1}]
+    whole = {"AmazonOrderId": "1", "OrderStatus": "Unshipped", "BuyerInfo": {"BuyerName": "見本 太郎"}}
+    found = read([{**whole, "OrderItems": items}, {"AmazonOrderId": "1", "OrderItems": items}])
+    assert [(order(each).customer.name, len(order(each).lines)) for each in found] == [("見本 太郎", 1)]
+
+
 def test_an_amazon_recipient_is_never_addressed() -> None:
     """ShippingAddress is all there is without a token for personal data."""
     address = {"Name": "贈先 例子", "CountryCode": "JP"}
@@ -401,6 +409,14 @@ def test_an_ebay_recipient_is_never_addressed() -> None:
     assert "by the username sample_buyer" in said(found)
     del whole["buyer"]
     assert order(read(whole)[0]).customer.name is None
+
+
+def test_the_tax_on_top_of_ebays_prices_is_told_of() -> None:
+    """As American orders have it."""
+    whole = sample("ebay/getOrder_invented.json")
+    assert "without tax" not in said(read(whole)[0])
+    whole["pricingSummary"]["tax"] = {"value": "2.8", "currency": "USD"}
+    assert "the prices are without tax, 2.8 came on top" in said(read(whole)[0])
 
 
 def test_an_ebay_price_is_that_of_all_pieces_and_the_page_is_known() -> None:

@@ -21,6 +21,7 @@ MARKS = (
     frozenset({"orderId", "lineItems", "buyer"}),
     frozenset({"orderId", "lineItems", "creationDate"}),
     frozenset({"orderId", "orderFulfillmentStatus"}),
+    frozenset({"orderId", "orderPaymentStatus"}),
 )
 DONE = "FULFILLED"
 # Countries whose site is not in English, as the end of EBAY_DE; a draft there is said to be in English.
@@ -47,6 +48,9 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
     coins = (values.text(amount.get("currency")) for amount in amounts)
     currency = next(filter(None, coins), None)
     customer = _customer(order, notes)
+    if tax := values.some(summary.part("tax").get("value")):
+        message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
+        notes.append(Note(message, {"tax": tax}))
     return {
         "id": values.text(order.get("orderId")),
         "ordered_at": values.moment(order.get("creationDate"), notes),
@@ -79,7 +83,7 @@ def _customer(order: Node, notes: list[Note]) -> dict[str, Any]:
         "name": name or user,
         "company": values.text(account.get("companyName")),
         # The buyer's relay address, even where the parcel goes to somebody else.
-        "email": values.text(account.get("email")) or values.text(ship.get("email")),
+        "email": values.text(account.get("email") or buyer.get("email") or ship.get("email")),
         "phone": values.text(account.part("primaryPhone").get("phoneNumber")),
         "country": people.country(
             account.part("contactAddress").get("countryCode")
