@@ -16,6 +16,7 @@ from stockmail.errors import N_, Note
 JAPAN = timezone(timedelta(hours=9))
 # Rakuten's "undetermined": -9999 from its API, -99999 in its old CSV.
 UNKNOWN = frozenset({"-9999", "-99999"})
+MOST_DIGITS = 30
 WHEN = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*[(（].[)）])?"
     r"(?:[T\s]+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?)?"
@@ -55,7 +56,7 @@ def money(value: Any) -> str | None:  # noqa: ANN401
 
 def plain_decimal(amount: Decimal) -> str:
     """*amount* without an exponent and without zeros that say nothing."""
-    if not amount.is_finite() or abs(amount.adjusted()) > 30:  # noqa: PLR2004 - 1e999 would fill the memory
+    if not amount.is_finite() or abs(amount.adjusted()) > MOST_DIGITS:  # 1e999 would fill the memory
         return str(amount)
     whole = amount == amount.to_integral_value()
     return f"{amount.to_integral_value():f}" if whole else f"{amount:f}"
@@ -71,9 +72,12 @@ def decimal(value: Any) -> Decimal:  # noqa: ANN401
     """An amount to calculate with; nothing counts as zero. Raises ValueError for what is no amount."""
     amount = money(value)
     try:
-        return Decimal(amount or 0)
+        number = Decimal(amount or 0)
     except InvalidOperation:
         raise ValueError(amount) from None
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:  # it fits no order, and hangs sums
+        raise ValueError(amount)
+    return number
 
 
 def count(value: Any) -> int | str | None:  # noqa: ANN401
@@ -135,6 +139,12 @@ def _in_japan(stamp: datetime, notes: list[Note]) -> str:
         values = {"given": stamp.isoformat().replace("+00:00", "Z"), "day": here.date().isoformat()}
         notes.append(Note(message, values))
     return here.isoformat()
+
+
+def wish(value: Any) -> str | None:  # noqa: ANN401
+    """A day that was wished for; words instead of one (最短, 指定なし) wish for none."""
+    line = text(value)
+    return day(line) if line and WHEN.fullmatch(unicodedata.normalize("NFKC", line)) else None
 
 
 def day(value: Any) -> str | None:  # noqa: ANN401

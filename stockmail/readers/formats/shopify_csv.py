@@ -47,7 +47,10 @@ def _order(rows: tuple[Row, ...]) -> Found:
     notes: list[Note] = []
     first = rows[0]
     made = fields(rows, COLUMNS, notes, channel="own")
-    made["customer"] |= people.given_first(first.get("Billing Name", "Shipping Name"), notes)
+    name = people.given_first(first.get("Billing Name", "Shipping Name"), notes)
+    made["customer"] |= name
+    if any(name.values()) and not first.get("Billing Name"):
+        people.only_recipient(name, notes)
     made["language"] = people.language(None, made["customer"], notes)
     status = first.get("Financial Status")
     made["payment"]["paid"] = status in PAID if status else None
