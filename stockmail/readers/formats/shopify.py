@@ -64,7 +64,7 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     named = next((each for each in people_ if each.get("last_name") or each.get("first_name")), {})
     if named is shipping:
         people.only_recipient(people.split(named.get("last_name"), named.get("first_name")), notes)
-    phones = (order.get("phone"), *(each.get("phone") for each in people_))
+    phones = (order.get("phone"), *(each.get("phone") for each in (account, billing)))
     return {
         **people.split(named.get("last_name"), named.get("first_name")),
         "company": values.text(billing.get("company")),

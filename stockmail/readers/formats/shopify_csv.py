@@ -22,7 +22,7 @@ COLUMNS: Columns = {
     "currency": "Currency",
     "customer.company": "Billing Company",
     "customer.email": "Email",
-    "customer.phone": ("Phone", "Billing Phone", "Shipping Phone"),
+    "customer.phone": ("Phone", "Billing Phone"),
     "customer.country": ("Billing Country", "Shipping Country"),
     "payment.method": "Payment Method",
     "payment.total": "Total",
