@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 
@@ -160,7 +161,7 @@ def test_an_object_with_anything_in_it_is_read_as_far_as_it_goes(sample: Sample,
         for key in way:
             place = place[key]
         if data.draw(st.booleans()):
-            place[last] = data.draw(st.sampled_from(JUNK))
+            place[last] = deepcopy(data.draw(st.sampled_from(JUNK)))
         else:
             del place[last]
     text = json.dumps(whole).encode()
