@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from stockmail.errors import FileError, Note, OrderError, StockmailError
 from stockmail.readers import mapped, objects, orders, source, values
-from stockmail.readers.orders import fits, names
+from stockmail.readers.orders import fits, module_of, names
 from stockmail.readers.source import of_bytes
 from stockmail.readers.sources import Sources
 from stockmail.readers.table import Table, heading, parse
@@ -340,6 +340,17 @@ def test_json_lines_may_wrap_their_orders_too() -> None:
     assert [found.raw.fields["id"] for found in files.orders] == ["7"] * 4
 
 
+@pytest.mark.parametrize("marks", [pair for name in names("object") for pair in module_of(name).MARKS])
+def test_each_of_the_marks_of_a_format_is_enough(marks: frozenset[str]) -> None:
+    """Alone, and in a list."""
+    name = next(name for name in names("object") if marks in module_of(name).MARKS)
+    thing = dict.fromkeys(marks, "")
+    for value in (thing, [thing], {"data": {"object": thing}}):
+        (files,) = orders.read(Sources(("-",)), io.BytesIO(json.dumps(value).encode()))
+        assert files.form == name
+        assert sum(1 for _found in files.orders) == 1
+
+
 def test_fractions_of_json_stay_exact() -> None:
     """0.1 + 0.2 is 0.3, and an id of 19 digits is not rounded."""
     found = objects.value('{"price": 0.1, "id": 820982911946154508}', "x")
@@ -378,7 +389,7 @@ def book(rows: Iterable[Sequence[object]]) -> bytes:
     sheet = made.active
     assert sheet is not None
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -115,7 +115,8 @@ def known(name: str) -> str:
 
 def fits(name: str, marks: Iterable[str]) -> bool:
     """Whether one of the format's sets of marks is whole in *marks*."""
-    return any(whole <= frozenset(marks) for whole in _marks(name))
+    there = frozenset(marks)
+    return any(whole <= there for whole in _marks(name))
 
 
 @cache

@@ -58,7 +58,7 @@ def named(item: Thing) -> tuple[str | None, str | None]:
     name, parent = values.plain(item.get("name")), values.plain(item.get("parent_name"))
     fields = list(_fields(item))
     if name and fields:
-        for seam in SEAM.finditer(name):
+        for seam in reversed(list(SEAM.finditer(name))):  # a title may hold " - " itself
             tail = name[seam.end() :]
             if all(value.casefold() in tail.casefold() for _label, value in fields):
                 return name[: seam.start()], tail

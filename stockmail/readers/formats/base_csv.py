@@ -98,9 +98,10 @@ def _total(rows: tuple[Row, ...], made: dict[str, Any], notes: list[Note]) -> st
     said = [values.money(row.get("合計金額")) for row in rows]
     goods = sums.goods(made["lines"])
     charges = sums.added(*(rows[0].get(name) for name in ("送料", "代引き手数料", "調整金額")))
-    if not said[0] or goods is None or charges is None or sums.added(said[0]) == goods + charges:
-        return said[0]
-    if goods in {sums.added(*said), sums.added(said[0]) if len({*said}) == 1 else None}:
+    first = next(filter(None, said), None)
+    if not first or goods is None or charges is None or sums.added(first) == goods + charges:
+        return first
+    if goods in {sums.added(*said), sums.added(first) if len({*said}) == 1 else None}:
         return values.plain_decimal(goods + charges)
-    sums.differs(said[0], goods + charges, notes)
-    return said[0]
+    sums.differs(first, goods + charges, notes)
+    return first
