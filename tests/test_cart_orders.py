@@ -766,3 +766,61 @@ def test_a_card_with_a_message_makes_a_sale_of_color_me_a_present() -> None:
     """So does a のし."""
     found = of_object({"make_date": 1, "details": [], "sale_deliveries": [{"card_text": "おめでとう"}]})
     assert order_of(found).gift
+
+
+# Wishes, discounts and what was given back.
+
+
+def test_a_wish_for_a_day_is_found_in_the_fields_of_an_app() -> None:
+    """Each app has its own label; what the shop reckons with is no wish."""
+    fields = [
+        ("お届け予定日", "2026-12-01"),
+        ("お届け希望日", "指定なし"),
+        ("配送希望日", "2026/12/05"),
+        ("x", "2026-12-09"),
+    ]
+    attributes = [{"name": name, "key": name, "value": value} for name, value in fields]
+    cells = "\n".join(f"{name}: {value}" for name, value in fields)
+    (row,) = of_rows(
+        {"Name": "#1", "Lineitem name": "皿", "Lineitem quantity": "1", "Note Attributes": cells}
+    )
+    node = {"lineItems": {"nodes": []}, "createdAt": "2026-11-01T00:00:00Z", "customAttributes": attributes}
+    for found in (
+        row,
+        of_object({"line_items": [], "order_number": 1, "note_attributes": attributes}),
+        of_object(node),
+        of_object(woo(meta_data=attributes)),
+    ):
+        assert str(order_of(found).needed_by) == "2026-12-05"
+
+
+def test_what_shopify_took_off_is_said() -> None:
+    """Of the order by its code; of a product, and given back, in words."""
+    row = {
+        "Name": "#1",
+        "Lineitem name": "皿",
+        "Lineitem quantity": "1",
+        "Lineitem price": "1000",
+        "Currency": "JPY",
+        "Lineitem discount": "100",
+        "Refunded Amount": "500",
+        "Discount Code": "AKI",
+        "Discount Amount": "100",
+    }
+    (found,) = of_rows(row)
+    assert "皿: the price is before a discount of 100" in said(found)
+    assert "500 of it was refunded" in said(found)
+    assert order_of(found).payment.coupon_used == ("AKI", Decimal(100))
+    codes = [{"code": "AKI", "amount": "100"}, {"code": "FUYU", "amount": "50"}]
+    api = of_object({"line_items": [], "order_number": 1, "discount_codes": codes, "currency": "JPY"})
+    assert order_of(api).payment.coupon_used == ("AKI, FUYU", Decimal(150))
+
+
+@pytest.mark.parametrize(
+    ("number", "mall"), [("503-1234567-1234567", "Amazon"), ("123456-20261101-0001234567", "楽天")]
+)
+def test_a_mall_s_number_in_next_engine_is_told_of(number: str, mall: str) -> None:
+    """It gathers the orders of all channels, and the malls have rules of their own."""
+    (found,) = of_rows({"店舗伝票番号": number, "受注名": "山田太郎", "商品名": "皿", "受注数量": "1"})
+    assert mall in said(found)
+    assert order_of(found).channel == "own"

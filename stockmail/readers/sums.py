@@ -28,21 +28,34 @@ def goods(lines: Iterable[Mapping[str, Any]]) -> Decimal | None:
     return total
 
 
-def carried(total: Any, charges: Decimal | None, off: Decimal | None, notes: list[Note]) -> str | None:  # noqa: ANN401
+def carried(
+    total: Any,  # noqa: ANN401
+    charges: Decimal | None,
+    off: Decimal | None,
+    notes: list[Note],
+    tax: Any = None,  # noqa: ANN401
+) -> str | None:
     """What the way of payment carried: *total*, less what points and coupon paid if that is still in it.
 
-    charges: goods, shipping and fees together. What the sums do not tell is told of.
+    charges: goods, shipping and fees together; tax: what may come on top of them. What the sums do not
+    tell is told of.
     """
     paid = values.money(total)
-    amount = added(paid)
-    if paid is None or amount is None or charges is None or not off or amount == charges - off:
+    amount, extra = added(paid), added(tax) or Decimal(0)
+    if paid is None or amount is None or charges is None or off is None:
         return paid
+    if amount in {charges + extra, charges + extra - off} - {charges, charges - off}:
+        notes.append(_on_top(tax))
+        charges += extra
+    if not off or amount == charges - off:
+        return paid
+    told = {"total": paid, "off": values.plain_decimal(off)}
     if amount == charges:
         message = N_("the total of the file, {total}, is before points and discounts; {off} is taken off")
-        notes.append(Note(message, {"total": paid, "off": values.plain_decimal(off)}))
+        notes.append(Note(message, told))
         return values.plain_decimal(amount - off)
     message = N_("the sums do not tell whether {total} is before or after points and discounts ({off})")
-    notes.append(Note(message, {"total": paid, "off": values.plain_decimal(off)}))
+    notes.append(Note(message, told))
     return paid
 
 
@@ -59,8 +72,12 @@ def on_top(tax: Any, total: Any, *without: Any, notes: list[Note]) -> None:  # n
     """Tells that prices are without tax, where *total* is what stands *without* it and the *tax*."""
     extra, whole, apart = added(tax), added(total), added(*without)
     if extra and whole and apart is not None and apart + extra == whole:
-        message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
-        notes.append(Note(message, {"tax": values.money(tax)}))
+        notes.append(_on_top(tax))
+
+
+def _on_top(tax: Any) -> Note:  # noqa: ANN401
+    message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
+    return Note(message, {"tax": values.money(tax)})
 
 
 def each(amount: Decimal | None, pieces: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401

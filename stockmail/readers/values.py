@@ -22,9 +22,14 @@ WHEN = re.compile(
     r"(?:[T\s]+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?)?"
     r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?"
 )
-YES = frozenset({"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"})
-NO = frozenset({"0", "false", "no", "n", "f", "無", "なし", "無し", "いいえ", "しない", "希望しない", "×",
-                "off"})  # fmt: skip
+YES = frozenset(
+    {"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"}
+    | {"済", "入金済", "入金済み"}
+)
+NO = frozenset(
+    {"0", "false", "no", "n", "f", "無", "なし", "無し", "いいえ", "しない", "希望しない", "×", "off"}
+    | {"未", "未入金"}
+)
 
 
 def text(value: Any) -> str | None:  # noqa: ANN401 - whatever JSON held

@@ -55,7 +55,9 @@ def _order(rows: tuple[Row, ...]) -> Found:
     if gone and left:
         notes.append(Note(N_("{count} cancelled lines are left out"), {"count": len(gone)}))
     made["lines"] = _lines(left or rows, notes)
-    made["payment"] |= {"total": _total(rows, made, notes), "paid": ways.paid(made["payment"]["method"])}
+    waiting = "入金待" in rows[0].get("発送状況")
+    paid = False if waiting else ways.paid(made["payment"]["method"])
+    made["payment"] |= {"total": _total(rows, made, notes), "paid": paid}
     adjusted = sums.added(rows[0].get("調整金額"))
     if adjusted:
         message = N_("調整金額 is {amount}: what for, the file does not say")

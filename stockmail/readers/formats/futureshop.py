@@ -74,17 +74,9 @@ def _order(rows: tuple[Row, ...]) -> Found:
 def _payment(first: Row, payment: dict[str, object], notes: list[Note]) -> None:
     coupon = sums.added(*map(first.get, DISCOUNTS))
     off = sums.added(coupon, first.get("ポイント利用額"))
-    charges, tax, total = (
-        sums.added(*map(first.get, CHARGES)),
-        first.get("消費税合計"),
-        first.get("請求合計金額"),
-    )
-    if not total or not first.get("商品合計金額"):
-        charges = None
-    elif charges is not None and off is not None and tax:
-        sums.on_top(tax, total, charges, -off, notes=notes)
-        if sums.added(total, off) != charges and sums.added(charges, tax, -off) == sums.added(total):
-            charges += sums.added(tax) or 0
+    charges = sums.added(*map(first.get, CHARGES)) if first.get(CHARGES[0]) else None
+    total, tax = first.get("請求合計金額"), first.get("消費税合計")
     payment["coupon_used"] = values.some(coupon)
-    payment["total"] = sums.carried(total, charges, off, notes)
-    payment["paid"] = payment["paid"] or ways.paid(str(payment["method"] or "")) or payment["paid"]
+    payment["total"] = sums.carried(total, charges, off, notes, tax)
+    if payment["paid"] is None:
+        payment["paid"] = ways.paid(values.text(payment["method"]))

@@ -3,6 +3,7 @@
 Other systems write it too. The name is one field without a space (山田太郎); 発送先 is who gets the parcel.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stockmail.errors import N_, Note
@@ -33,7 +34,9 @@ COLUMNS: Columns = {
     "lines.quantity": "受注数量",
     "lines.unit_price": "商品価格",
 }
-CHARGES = ("商品計", "税金", "発送料", "手数料", "その他費用")
+CHARGES = ("商品計", "発送料", "手数料", "その他費用")
+# Orders of a mall, which has rules of its own for what a mail may hold.
+MALLS = {"Amazon": r"\d{3}-\d{7}-\d{7}", "楽天市場": r"\d{6}-\d{8}-\d{8,10}"}
 
 
 def orders(tables: Sequence[Table]) -> Iterator[Found]:
@@ -48,11 +51,11 @@ def _order(rows: tuple[Row, ...]) -> Found:
     made = columns.fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
     payment, off = made["payment"], sums.added(first.get("ポイント"), first.get("クーポン割引額"))
     charges = sums.added(*map(first.get, CHARGES)) if first.get("商品計") else None
-    payment["total"] = sums.carried(first.get("合計金額"), charges, off, notes)
+    payment["total"] = sums.carried(first.get("合計金額"), charges, off, notes, first.get("税金"))
     payment["paid"] = ways.paid(payment["method"])
-    if charges is not None:
-        sums.on_top(
-            first.get("税金"), charges, *(first.get(name) for name in CHARGES if name != "税金"), notes=notes
-        )
+    for mall, form in MALLS.items():
+        if re.fullmatch(form, first.get("店舗伝票番号")):
+            message = N_("the order number looks like one of {mall}: if it is, give --channel")
+            notes.append(Note(message, {"mall": mall}))
     shipped = all(row.get("出荷済フラグ") == "1" for row in rows)
     return from_rows(rows, made, notes, "shipped" if shipped else "open")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, values, ways
+from stockmail.readers import objects, people, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -46,6 +46,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": values.text(order.get("presentment_currency") or order.get("currency")),
         "language": people.language(order.get("customer_locale"), customer, notes),
+        "needed_by": wishes.day(wishes.pairs(objects.parts(order, "note_attributes"))),
         "customer": customer,
         "lines": _lines(order),
         "payment": {
@@ -53,6 +54,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
             "paid": None if status is None else status in PAID,
             "total": _buyers(order, "total_price"),
             "shipping": _buyers(order, "total_shipping_price"),
+            "coupon_used": _coupon(objects.parts(order, "discount_codes")),
         },
     }
 
@@ -113,6 +115,12 @@ def _charged(item: Mapping[str, Any], *, taxed: bool) -> str | None:
     except (ValueError, ArithmeticError):
         return price
     return values.plain_decimal(one) if one == round(one, 2) else price
+
+
+def _coupon(codes: list[Mapping[str, Any]]) -> dict[str, Any] | None:
+    named = filter(None, (values.text(each.get("code")) for each in codes))
+    off = sums.added(*(each.get("amount") for each in codes))
+    return {"code": ", ".join(named), "amount": values.some(off)} if off else None
 
 
 def _buyers(thing: Mapping[str, Any], name: str) -> str | None:

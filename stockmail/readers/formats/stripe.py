@@ -111,11 +111,7 @@ def _method(session: Thing, notes: list[Note]) -> str | None:
 
 def _lines(session: Thing, currency: str | None, notes: list[Note]) -> list[dict[str, Any]]:
     listed = objects.part(session, "line_items")
-    items = (
-        objects.parts(listed, "data") or objects.parts(session, "line_items")
-        if listed or session.get("line_items")
-        else []
-    )
+    items = objects.parts(listed, "data") if listed else objects.parts(session, "line_items")
     if not items:
         notes.append(
             Note(N_("the session holds no products: get it with expand[]=line_items, or give --item"))

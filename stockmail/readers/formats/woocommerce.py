@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, sums, values, ways, woo
+from stockmail.readers import objects, people, sums, values, ways, wishes, woo
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -26,7 +26,6 @@ KANA = (
     "_wc_billing/jp4wc/yomigana_{}_name",
     "billing_yomigana_{}_name",
 )
-WISHES = ("wc4jp-delivery-date", "_wc4jp_delivery_date", "delivery_date", "_delivery_date")
 LANGUAGES = ("wpml_language", "trp_language", "_locale")
 
 
@@ -42,7 +41,6 @@ def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
     customer = _customer(objects.part(order, "billing"), meta, notes)
     currency = values.text(order.get("currency"))
     said = next(filter(None, (values.text(meta.get(key)) for key in LANGUAGES)), None)
-    wishes = (values.wish(meta.get(key)) for key in WISHES)
     utc = values.text(order.get("date_created_gmt"))
     return {
         "id": values.text(order.get("number")) or values.text(order.get("id")),
@@ -50,7 +48,7 @@ def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": currency,
         "language": people.language(said, customer, notes),
-        "needed_by": next(filter(None, wishes), None),
+        "needed_by": wishes.day(meta.items()),
         "customer": customer,
         "lines": [woo.line(item, currency, notes) for item in objects.parts(order, "line_items")],
         "payment": _payment(order, notes),
