@@ -367,6 +367,32 @@ def test_the_words_of_eccube_for_what_became_of_an_order(status: str, state: str
 # What was paid.
 
 
+def test_an_order_of_eccube_that_waits_for_the_bank_is_not_paid() -> None:
+    """入金日 is there and empty; of a card it says nothing."""
+    for method, day, paid in (
+        ("銀行振込", "", False),
+        ("銀行振込", "2026-11-02 09:00:00", True),
+        ("クレジット", "", None),
+    ):
+        (found,) = of_rows(cube("商品", "1", 入金日=day, 支払方法=method))
+        assert order_of(found).payment.paid is paid
+
+
+def test_a_file_without_a_total_says_so() -> None:
+    """What was paid would be the products' sum, without shipping."""
+    row = {
+        "Order Number": "7",
+        "First Name (Billing)": "Ann",
+        "Order Currency": "USD",
+        "Item Name": "A",
+        "Quantity": "1",
+    }
+    (bare,) = of_rows(row | {"Order Line Total": "10"})
+    (full,) = of_rows(row | {"Order Line Total": "10", "Order Total": "15"})
+    assert "does not say what was paid" in said(bare)
+    assert "does not say what was paid" not in said(full)
+
+
 @pytest.mark.parametrize(
     ("total", "off", "paid", "told"),
     [

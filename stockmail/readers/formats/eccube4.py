@@ -13,7 +13,7 @@ from stockmail.errors import N_, Note
 from stockmail.readers import columns, people, sums, values, ways
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
-from stockmail.readers.table import Row, Table
+from stockmail.readers.table import Row, Table, heading
 
 TITLE = N_("EC-CUBE 4: the order CSV")
 SHAPE = "table"
@@ -122,7 +122,8 @@ def _payment(rows: tuple[Row, ...], payment: dict[str, Any]) -> None:
     if coupon or (not points and not payment["points_used"]):
         off = coupon or sums.added(rows[0].get("値引き")) or Decimal(0)
         payment["coupon_used"] = values.some(values.plain_decimal(abs(off)))
-    payment["paid"] = True if payment["paid_at"] else ways.paid(payment["method"])
+    waiting = payment["method"] in {"bank", "konbini"} and heading("入金日") in rows[0].cells
+    payment["paid"] = True if payment["paid_at"] else False if waiting else ways.paid(payment["method"])
 
 
 def _details(rows: tuple[Row, ...], kind: str) -> Decimal | None:
