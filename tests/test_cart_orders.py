@@ -309,6 +309,7 @@ def test_rows_of_eccube_are_told_apart_by_number_or_by_name_too() -> None:
         ("1234", "8", "1", "1333", "1333", ""),  # rounded
         ("1234", "8", "1", "", "1333", "taken as without tax"),
         ("1234", "", "1", "", "1234", ""),
+        ("", "10", "1", "1000", "None", ""),
     ],
 )
 def test_a_price_of_eccube_gets_the_tax_that_the_sums_show(

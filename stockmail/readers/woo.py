@@ -40,7 +40,7 @@ def paid(said: Any, way: str | None) -> bool | None:  # noqa: ANN401
 def line(item: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]:
     """A line of the order: what one piece cost with its tax, and which sort of the product it is."""
     name, variant = named(item)
-    whole = sums.added(item.get("total"), item.get("total_tax")) if item.get("total") is not None else None
+    whole = sums.added(item.get("total"), item.get("total_tax")) if values.money(item.get("total")) else None
     image = values.text(objects.part(item, "image").get("src"))
     return {
         "sku": values.text(item.get("sku")),

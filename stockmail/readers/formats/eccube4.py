@@ -86,28 +86,29 @@ def _more(row: Row) -> dict[str, Any]:
 
 def _prices(rows: Sequence[Row], subtotal: str, notes: list[Note]) -> list[str | None]:
     """The price of each row's product with its tax, rounded as the subtotal of the order shows."""
-    pieces = [(_amount(row, "価格"), _amount(row, "税率"), _amount(row, "個数")) for row in rows]
-    known = [each for each in pieces if None not in each]
-    plain = [values.money(row.get("価格")) for row in rows]
-    whole = sums.added(subtotal) if subtotal else None
-    if len(known) < len(rows) or whole == _sum(price * count for price, _rate, count in known):  # type: ignore[operator]
-        return plain
-    taxed = [[_with_tax(price, rate, rounding) for price, rate, _count in known] for rounding in ROUNDINGS]  # type: ignore[arg-type]
-    counts = [count for _price, _rate, count in known]
-    for prices in taxed:
-        if _sum(price * count for price, count in zip(prices, counts, strict=True)) == whole:  # type: ignore[operator]
-            return list(map(values.plain_decimal, prices))
-    if any(rate for _price, rate, _count in known):
+    numbers = [found for row in rows if (found := _numbers(row))]
+    if len(numbers) < len(rows) or (subtotal and _costs(numbers, None) == sums.added(subtotal)):
+        return [values.money(row.get("価格")) for row in rows]
+    shown = [way for way in ROUNDINGS if subtotal and _costs(numbers, way) == sums.added(subtotal)]
+    if not shown and any(rate for _price, rate, _count in numbers):
         notes.append(Note(N_("価格 is taken as without tax, which is added; the sums do not show it")))
-    return list(map(values.plain_decimal, taxed[0]))
+    way = (shown or ROUNDINGS)[0]
+    return [values.plain_decimal(_with_tax(price, rate, way)) for price, rate, _count in numbers]
 
 
-def _amount(row: Row, name: str) -> Decimal | None:
-    return sums.added(row.get(name))
+def _numbers(row: Row) -> tuple[Decimal, Decimal, Decimal] | None:
+    """The price, the tax in percent and the pieces; None if the price or the pieces are missing."""
+    cells = (row.get("価格"), row.get("税率") or "0", row.get("個数"))
+    price, rate, count = map(sums.added, cells)
+    if not all(cells) or price is None or rate is None or count is None:
+        return None
+    return price, rate, count
 
 
-def _sum(amounts: Iterable[Decimal]) -> Decimal:
-    return sum(amounts, Decimal(0))
+def _costs(numbers: Iterable[tuple[Decimal, Decimal, Decimal]], way: str | None) -> Decimal:
+    """What all cost together, with their tax if there is a *way* to round it."""
+    each = ((_with_tax(price, rate, way) if way else price) * count for price, rate, count in numbers)
+    return sum(each, Decimal(0))
 
 
 def _with_tax(price: Decimal, rate: Decimal, rounding: str) -> Decimal:
@@ -132,5 +133,5 @@ def _details(rows: tuple[Row, ...], kind: str) -> Decimal | None:
 
 
 def _times(row: Row) -> str:
-    price, count = _amount(row, "価格"), _amount(row, "個数")
+    price, count = sums.added(row.get("価格")), sums.added(row.get("個数"))
     return row.get("価格") if price is None or not count else values.plain_decimal(price * count)
