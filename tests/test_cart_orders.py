@@ -214,6 +214,42 @@ def test_what_was_paid_to_base_follows_from_the_sums(each: tuple[str, str], tota
     assert told in said(found)
 
 
+@pytest.mark.parametrize(
+    ("postal", "names", "language"),
+    [
+        ("060-0001", ("見本", "太郎"), "ja"),
+        ("600001.0", ("見本", "太郎"), "ja"),  # a spreadsheet took the zero and gave a fraction
+        ("", ("Smith", "Ann"), "ja"),
+        ("SW1A 1AA", ("Smith", "Ann"), "en"),
+        ("94103", ("Smith", "Ann"), "en"),
+        ("SW1A 1AA", ("見本", "太郎"), "ja"),
+    ],
+)
+def test_orders_from_abroad_stand_between_the_others_of_base(
+    postal: str, names: tuple[str, str], language: str
+) -> None:
+    """There is no column for the country."""
+    family, given = names
+    region = "北海道" if postal.endswith(".0") else ""
+    row = {"氏(請求先)": family, "名(請求先)": given, "郵便番号(請求先)": postal, "商品名": "皿", "数量": "1"}
+    row["都道府県(請求先)"] = region
+    (found,) = of_rows(BASE | row)
+    assert order_of(found).language == language
+    assert ("none of Japan" in said(found)) is postal.startswith(("SW", "9"))
+
+
+@pytest.mark.parametrize(
+    ("taken", "gift"), [("あり", True), ("なし", False), ("希望しない", False), ("", False)]
+)
+def test_a_gift_wrapping_of_base_is_an_option(taken: str, *, gift: bool) -> None:
+    """Which may stand there as not taken."""
+    (found,) = of_rows(
+        BASE | {"商品名": "皿", "数量": "1", "商品ID": "1"},
+        BASE | {"商品名": "商品オプション「ギフトラッピング」", "バリエーション": taken},
+    )
+    assert order_of(found).gift is gift
+
+
 def test_what_base_changed_afterwards_is_told_of() -> None:
     """調整金額 may be a coupon or anything else."""
     (found,) = of_rows(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import columns, sums, values, ways
+from stockmail.readers import columns, people, sums, values, ways
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -38,6 +38,8 @@ COLUMNS: Columns = {
     "lines.unit_price": "価格",
 }
 LINE = {path: names for path, names in COLUMNS.items() if path.startswith("lines.")}
+JAPANESE_POSTAL = re.compile(r"\d{3}-?\d{4}")
+PRESENT, NOT_TAKEN = re.compile("ギフト|のし|熨斗|プレゼント"), re.compile("なし|無し|不要|しない|いらない")
 OPTION = re.compile(r"商品オプション[「『（(](.+)[」』）)]")
 
 
@@ -49,7 +51,9 @@ def orders(tables: Sequence[Table]) -> Iterator[Found]:
 
 def _order(rows: tuple[Row, ...]) -> Found:
     notes: list[Note] = []
-    made = columns.fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
+    made = columns.fields(rows, COLUMNS, notes, channel="own", currency="JPY")
+    made["language"] = _language(rows[0], made["customer"], notes)
+    made["gift"] = any(map(_is_present, rows)) or None
     gone = [row for row in rows if "キャンセル" in row.get("発送状況")]
     left = [row for row in rows if row not in gone]
     if gone and left:
@@ -63,6 +67,24 @@ def _order(rows: tuple[Row, ...]) -> Found:
         message = N_("調整金額 is {amount}: what for, the file does not say")
         notes.append(Note(message, {"amount": values.plain_decimal(adjusted)}))
     return from_rows(rows, made, notes, _state(left))
+
+
+def _language(first: Row, customer: dict[str, Any], notes: list[Note]) -> str | None:
+    """Orders from abroad stand between the others, without a column for the country."""
+    postal, region = first.get("郵便番号(請求先)"), first.get("都道府県(請求先)")
+    # Spreadsheets take a zero off a postal code, or write 600001.0.
+    if not postal or JAPANESE_POSTAL.fullmatch(postal) or region.endswith(("都", "道", "府", "県")):
+        return "ja"
+    message = N_("the postal code {postal} is none of Japan; the language is taken from the name")
+    notes.append(Note(message, {"postal": postal}))
+    return people.language(None, customer, notes)
+
+
+def _is_present(row: Row) -> bool:
+    """Whether the row is an option like 商品オプション「ギフトラッピング」 that was taken."""
+    option = OPTION.fullmatch(row.get("商品名"))
+    taken = row.get("バリエーション")
+    return bool(option and PRESENT.search(option[1]) and taken and not NOT_TAKEN.search(taken))
 
 
 def _state(left: list[Row]) -> str:
