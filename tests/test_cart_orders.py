@@ -290,3 +290,51 @@ def test_a_mall_s_number_in_next_engine_is_told_of(number: str, mall: str) -> No
     (found,) = of_rows({"店舗伝票番号": number, "受注名": "山田太郎", "商品名": "皿", "受注数量": "1"})
     assert mall in said(found)
     assert order_of(found).channel == "own"
+
+
+# What is written for nothing, and addresses that are not the customer's own.
+
+
+@pytest.mark.parametrize("nothing", [None, "", [], {}, 0, "Default Title"])
+def test_nothing_is_written_in_many_ways(nothing: object) -> None:
+    """A null, an empty text, an empty list, and Shopify's name for a product without sorts."""
+    line = {"title": "皿", "variant_title": nothing, "quantity": 1, "sku": nothing if nothing != 0 else ""}
+    found = of_object(
+        {"line_items": [line], "order_number": 7, "customer": nothing, "billing_address": nothing}
+    )
+    (read_,) = order_of(found).lines
+    assert (read_.name, read_.variant) == ("皿", None if nothing != 0 else "0")
+    assert addressee(order_of(found)) is None
+
+
+def test_a_mail_goes_to_the_address_of_the_order() -> None:
+    """The account's may be another."""
+    found = of_object(
+        {
+            "line_items": [],
+            "order_number": 7,
+            "email": "order@example.com",
+            "customer": {"email": "account@example.com"},
+        }
+    )
+    assert order_of(found).customer.email == "order@example.com"
+
+
+@pytest.mark.parametrize("domain", ["pc.fw.rakuten.ne.jp", "marketplace.amazon.co.jp", "members.ebay.com"])
+def test_a_relay_is_told_of_whatever_wrote_the_file(domain: str) -> None:
+    """Next Engine hands on the orders of malls."""
+    row = {
+        "店舗伝票番号": "N1",
+        "受注名": "山田太郎",
+        "受注メールアドレス": f"x@{domain}",
+        "商品名": "皿",
+        "受注数量": "1",
+    }
+    (found,) = of_rows(row)
+    assert "is a relay" in said(found)
+
+
+def test_the_number_to_print_is_not_the_number_of_the_database() -> None:
+    """Nor one that has been rounded on its way."""
+    found = of_object({"line_items": [], "order_number": 1234, "name": "#MW1234", "id": 820982911946154500})
+    assert order_of(found).id == "#MW1234"

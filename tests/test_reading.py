@@ -164,7 +164,19 @@ def test_rows_are_gathered_by_number_wherever_they_stand() -> None:
     """A row without a number goes on with the one before it; sorting a file must not cut orders."""
     found = table("no,item\n,lost\nA,1\n,2\nB,3\nA,4\n,5\n")
     groups = [[row.get("item") for row in rows] for rows in found.orders("no")]
-    assert groups == [["1", "2", "4", "5"], ["3"]]
+    assert groups == [["lost"], ["1", "2", "4", "5"], ["3"]]
+
+
+def test_rows_of_a_table_without_the_numbers_column_are_not_one_order() -> None:
+    """They may be of several customers."""
+    assert len(list(table("a,b\n1,2\n3,4\n").orders("no"))) == 2
+
+
+def test_semicolons_part_cells_where_commas_are_in_numbers() -> None:
+    """As spreadsheets of much of Europe save a CSV."""
+    found = table('no;item;price\n1;"Mug; blue";12,90\n')
+    assert found.rows[0].plain == ("1", "Mug; blue", "12,90")
+    assert table("no,item;x,y\n1,2,3\n").delimiter == ","
 
 
 def test_a_number_is_text() -> None:
@@ -244,7 +256,9 @@ def test_a_date_and_a_time_of_day_in_two_columns_are_one() -> None:
     ("written", "read"),
     [("¥1,980", "1980"), ("1980円", "1980"), ("１，９８０", "1980"), ("3300.0", "3300"), ("5950.00", "5950"),
      ("37.40", "37.40"), (1980, "1980"), ("$9.99", "9.99"), ("-100.00", "-100"), ("-9999", None),
-     ("-99999", None), ("", None), (None, None), (True, None), ("free", "free"), ("1e999", "1E+999")],
+     ("-99999", None), ("", None), (None, None), (True, None), ("free", "free"), ("1e999", "1E+999"),
+     ("12,90 €", "12.90"), ("1.234,56", "1234.56"), ("1,234.56", "1234.56"), ("1,234,567", "1234567"),
+     ("12,900", "12900")],
 )  # fmt: skip
 def test_money_is_read_as_systems_write_it(written: object, read: str | None) -> None:
     """Marks and thousands go; Rakuten's "unknown" is nothing; what is no amount is handed on."""

@@ -102,6 +102,17 @@ def test_a_price_of_woocommerce_is_the_lines_with_its_tax() -> None:
     assert (order_of(found).id, order_of(found).ordered_at.isoformat()) == ("N-5", "2026-11-01T23:30:00")  # type: ignore[union-attr]
 
 
+def test_crumbs_of_rounded_parts_are_no_yen() -> None:
+    """454.54 and 45.45 are 500, one third of 1000 is told of."""
+    found = of_object(woo(shipping_total="454.54", shipping_tax="45.45"))
+    assert str(order_of(found).payment.shipping) == "500"
+    third = of_object(
+        woo(line_items=[{"name": "皿", "quantity": 3, "total": "909.09", "total_tax": "90.91"}])
+    )
+    assert prices(third) == ["333"]
+    assert "1000 for 3 pieces" in said(third)
+
+
 @pytest.mark.parametrize(
     ("status", "method", "state", "paid"),
     [

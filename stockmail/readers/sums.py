@@ -98,6 +98,14 @@ def each(amount: Decimal | None, pieces: Any, currency: str | None, notes: list[
     return values.plain_decimal(price)
 
 
+def tidy(amount: Decimal | None, currency: str | None) -> str | None:
+    """An amount without the crumbs that sums of rounded parts leave: 499.99 yen are 500."""
+    if not amount:
+        return None
+    whole = round(amount, coins(currency))
+    return values.plain_decimal(whole if abs(whole - amount) < Decimal("0.02") else amount)
+
+
 def coins(currency: str | None) -> int:
     """How many decimals an amount has in *currency*."""
     return minor_units((currency or "JPY").upper())

@@ -50,9 +50,12 @@ def money(value: Any) -> str | None:  # noqa: ANN401
     line = text(value)
     if not line:
         return None
-    number = re.sub(r"[¥\\$€£,円\s]|JPY|USD", "", unicodedata.normalize("NFKC", line))
+    number = re.sub(r"[¥\\$€£円\s]|JPY|USD|EUR", "", unicodedata.normalize("NFKC", line))
     if number in UNKNOWN:
         return None
+    if re.fullmatch(r"-?\d{1,3}(?:\.?\d{3})*,\d{1,2}", number, re.ASCII):  # 1.234,56 as much of Europe writes
+        number = number.replace(".", "").replace(",", ".")
+    number = number.replace(",", "")
     try:
         return plain_decimal(Decimal(number))
     except InvalidOperation:

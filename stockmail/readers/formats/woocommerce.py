@@ -51,7 +51,7 @@ def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
         "needed_by": wishes.day(meta.items()),
         "customer": customer,
         "lines": [woo.line(item, currency, notes) for item in objects.parts(order, "line_items")],
-        "payment": _payment(order, notes),
+        "payment": _payment(order, currency, notes),
     }
 
 
@@ -76,7 +76,7 @@ def _customer(billing: Thing, meta: Thing, notes: list[Note]) -> dict[str, Any]:
     }
 
 
-def _payment(order: Thing, notes: list[Note]) -> dict[str, Any]:
+def _payment(order: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]:
     way = ways.best(order.get("payment_method_title"), order.get("payment_method"))
     day = values.day(order.get("date_paid"))
     off = [(values.plain(fee.get("name")) or "", sums.added(fee.get("total"), fee.get("total_tax")))
@@ -91,13 +91,13 @@ def _payment(order: Thing, notes: list[Note]) -> dict[str, Any]:
         "paid": True if day else woo.paid(order.get("status"), way),
         "paid_at": day,
         "total": values.money(order.get("total")),
-        "shipping": values.some(sums.added(order.get("shipping_total"), order.get("shipping_tax"))),
+        "shipping": sums.tidy(sums.added(order.get("shipping_total"), order.get("shipping_tax")), currency),
         "points_used": values.points(sum(points)) if points else None,
-        "coupon_used": _coupon(objects.parts(order, "coupon_lines")),
+        "coupon_used": _coupon(objects.parts(order, "coupon_lines"), currency),
     }
 
 
-def _coupon(coupons: list[Thing]) -> dict[str, Any] | None:
+def _coupon(coupons: list[Thing], currency: str | None) -> dict[str, Any] | None:
     off = sums.added(*(each.get(key) for each in coupons for key in ("discount", "discount_tax")))
     codes = filter(None, (values.text(each.get("code")) for each in coupons))
-    return {"code": ", ".join(codes), "amount": values.some(off)} if coupons else None
+    return {"code": ", ".join(codes), "amount": sums.tidy(off, currency)} if coupons else None
