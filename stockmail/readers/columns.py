@@ -11,7 +11,7 @@ from stockmail.readers.table import Row
 Columns = Mapping[str, str | tuple[str, ...]]
 
 READ: Mapping[str, Callable[[Any], object]] = {
-    "needed_by": values.day,
+    "needed_by": values.wish,
     "gift": values.yes,
     "customer.country": people.country,
     "payment.method": ways.method,
@@ -29,7 +29,8 @@ READ: Mapping[str, Callable[[Any], object]] = {
 def fields(rows: Iterable[Row], columns: Columns, notes: list[Note], **fixed: object) -> dict[str, Any]:
     """The native fields that *columns* give for the rows of one order, each row a line of it.
 
-    A fact of the order is in its first row that has it. fixed: what the format itself says.
+    A fact of the order is in its first row that has it. A row without any fact of a line is none.
+    fixed: what the format itself says.
     """
     every = tuple(rows)
     made: dict[str, Any] = dict(fixed)
@@ -37,7 +38,10 @@ def fields(rows: Iterable[Row], columns: Columns, notes: list[Note], **fixed: ob
         if not path.startswith("lines."):
             _put(made, path, _read(path, _first(every, names), notes))
     mine = {path: names for path, names in columns.items() if path.startswith("lines.")}
-    made["lines"] = [line(row, mine) for row in every]
+    customer = made.get("customer", {})
+    if customer.get("given_name") and not customer.get("family_name"):
+        made["customer"] = customer | people.split(None, customer["given_name"])
+    made["lines"] = [found for row in every if (found := line(row, mine))]
     return made
 
 
@@ -47,6 +51,19 @@ def line(row: Row, columns: Columns) -> dict[str, Any]:
     for path, names in columns.items():
         _put(made, path.removeprefix("lines."), _read(path, row.get(*_tuple(names)), []))
     return {key: each for key, each in made.items() if each is not None}
+
+
+# The words of shop systems for what has become of an order; the first that is found counts.
+STATES = {
+    **dict.fromkeys(("キャンセル", "取消", "取り消し"), "cancelled"),
+    "未": "open",
+    **dict.fromkeys(("返品", "返送", "発送済", "出荷済", "配送済", "配送完了"), "shipped"),
+}
+
+
+def state(said: str) -> str:
+    """``open``, ``shipped`` or ``cancelled``, from a word like 発送済み or キャンセル."""
+    return next((state for word, state in STATES.items() if word in said), "open")
 
 
 def _first(rows: tuple[Row, ...], names: str | tuple[str, ...]) -> str:

@@ -69,6 +69,10 @@ def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:
     """What no reader can know of any system's file."""
     if "currency" not in fields:
         yield Note("no currency is given; amounts are taken as JPY")
+    priced = any("unit_price" in line for line in fields.get("lines", ()))
+    if priced and "total" not in fields.get("payment", {}):
+        message = N_("the file does not say what was paid; the sum of the products stands for it, or --total")
+        yield Note(message)
     address = str(fields.get("customer", {}).get("email", ""))
     if RELAYS.search(address):
         message = N_("{address} is a relay: it takes mail only from the marketplace's own way of sending")

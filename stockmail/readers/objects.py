@@ -37,6 +37,19 @@ def lines(texts: Iterator[tuple[int, str]], where: str) -> Iterator[Piece]:
         yield Piece(thing, place)
 
 
+def part(thing: Any, *path: str) -> Thing:  # noqa: ANN401
+    """The object at *path* in *thing*; an empty one where there is none, or something else."""
+    for key in path:
+        thing = thing.get(key) if isinstance(thing, Mapping) else None
+    return thing if isinstance(thing, Mapping) else {}
+
+
+def parts(thing: Any, key: str) -> list[Thing]:  # noqa: ANN401
+    """The objects in the list under *key*; of one alone, that one; none where there is no list."""
+    found = thing.get(key) if isinstance(thing, Mapping) else None
+    return [each for each in (found if isinstance(found, list) else [found]) if isinstance(each, Mapping)]
+
+
 def is_line(text: str) -> bool:
     """Whether *text* is one whole object, as each line of JSON lines is."""
     if not text.lstrip().startswith("{"):

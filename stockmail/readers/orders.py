@@ -136,7 +136,7 @@ def _recognised(source: Source, form: str | None, own: Mapped | None) -> tuple[s
         return _table(source.table, form, is_mapped=own is not None), source.table
     if source.stream is not None:
         first = next(source.stream)
-        name = form or _of(first.thing) or OWN
+        name = form or _inside(first.thing) or OWN
         return name, _streamed(name, chain((first,), source.stream))
     name, pieces = _pieces(source, form)
     return name, iter(pieces)
@@ -165,6 +165,12 @@ def _of(thing: Thing) -> str | None:
     return next((name for name in names("object") if fits(name, keys)), None)
 
 
+def _inside(value: Any) -> str | None:  # noqa: ANN401
+    """The format of the first order in *value*, however it is wrapped."""
+    first = next(objects.within(value, lambda thing: _of(thing) is not None, ""), None)
+    return _of(first.thing) if first else None
+
+
 def _streamed(name: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
     """The orders on each line, which may wrap them."""
     if name == OWN:
@@ -178,8 +184,7 @@ def _fitting(name: str) -> Callable[[Thing], bool]:
 
 def _pieces(source: Source, form: str | None) -> tuple[str, list[Piece]]:
     """The orders in a whole value, all of the format of the first; the value itself, if none claims it."""
-    first = next(objects.within(source.value, lambda thing: _of(thing) is not None, ""), None)
-    name = form or (_of(first.thing) if first else None)
+    name = form or _inside(source.value)
     if name:
         found = list(objects.within(source.value, _fitting(name), source.where))
         if found or (form and form != OWN):

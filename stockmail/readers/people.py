@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from stockmail.errors import N_, Note
+from stockmail.readers import surnames
 from stockmail.readers.values import text
 
 JAPANESE = re.compile("[぀-ヿ㐀-鿿豈-﫿々〆]")
@@ -16,7 +17,27 @@ def split(family: Any, given: Any) -> dict[str, str | None]:  # noqa: ANN401
     last, first = text(family), text(given)
     if last and first:
         return {"family_name": last, "given_name": first}
-    return {"name": last or first}
+    return {"family_name": None, "given_name": None, "name": last or first}
+
+
+def in_order(family: Any, given: Any, notes: list[Note], *, doubtful: bool) -> dict[str, str | None]:  # noqa: ANN401
+    """A name in two fields, put in order if it is certain that they are swapped.
+
+    doubtful: the system is known to swap them, so that a name which decides nothing is told of.
+    """
+    last, first = text(family), text(given)
+    if not last or not first or not JAPANESE.search(last + first):
+        return split(last, first)
+    if surnames.is_one(first) and not surnames.is_one(last):
+        message = N_(
+            "{name}: the fields for family and given name are swapped; addressed as {family} {given}"
+        )
+        notes.append(Note(message, {"name": f"{last} {first}", "family": first, "given": last}))
+        return split(first, last)
+    if doubtful and not (surnames.is_one(last) and not surnames.is_one(first)):
+        message = N_("{family} {given}: this system mixes up family and given name; look at who is addressed")
+        notes.append(Note(message, {"family": last, "given": first}))
+    return split(last, first)
 
 
 def whole(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN401
@@ -36,6 +57,10 @@ def given_first(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa:
         notes.append(Note(message, {"name": line}))
         return {"name": line}
     first, last = words
+    if surnames.is_one(first) and not surnames.is_one(last):  # somebody typed the name as it is said
+        message = N_("{name}: this system puts the given name first, but {family} is a family name")
+        notes.append(Note(message, {"name": line, "family": first}))
+        return {"family_name": first, "given_name": last}
     message = N_("{name}: this system puts the given name first; addressed as {family} {given}")
     notes.append(Note(message, {"name": line, "family": last, "given": first}))
     return {"family_name": last, "given_name": first}
@@ -44,6 +69,17 @@ def given_first(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa:
 def kana(family: Any, given: Any = None) -> str | None:  # noqa: ANN401
     """The reading, family name first."""
     return " ".join(filter(None, (text(family), text(given)))) or None
+
+
+def only_recipient(name: dict[str, str | None], notes: list[Note]) -> None:
+    """Tells that nobody but who gets the parcel is named, which may be another person."""
+    message = N_("who ordered does not stand in the file; {name} gets the parcel: look at who is addressed")
+    notes.append(Note(message, {"name": " ".join(filter(None, name.values()))}))
+
+
+def is_reading(name: str) -> bool:
+    """Whether *name* is a family and a given name in kana."""
+    return re.fullmatch(r"[ァ-ヶー]+ [ァ-ヶー]+|[ぁ-ゖー]+ [ぁ-ゖー]+", name) is not None
 
 
 def country(value: Any) -> str | None:  # noqa: ANN401

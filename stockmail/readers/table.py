@@ -63,20 +63,20 @@ class Table(NamedTuple):
     def orders(self, *key: str) -> Iterator[tuple[Row, ...]]:
         """The rows of each order, in the order of their first rows.
 
-        key: the columns of the order number. A row without one goes on with the row before it.
+        key: the columns of the order number. A row without one goes on with the row before it; before
+        the first number, each is an order that lacks its own.
         """
-        groups: dict[str, list[Row]] = {}
+        groups: dict[str | int, list[Row]] = {}
         last = ""
-        for row in self.rows:
+        for number, row in enumerate(self.rows):
             last = row.get(*key) or last
-            groups.setdefault(last, []).append(row)
+            groups.setdefault(last or number, []).append(row)
         yield from map(tuple, groups.values())
 
 
 def parse(text: str, where: str, encoding: str) -> Table:
     """The table in *text*. Raises FileError when it has no rows of cells."""
-    first = text.partition("\n")[0]
-    delimiter = "\t" if "\t" in first else ";" if ";" in first and "," not in first else ","
+    delimiter = _delimiter(text.partition("\n")[0])
     # A TSV knows no quoting: a lone " is a character of the product's name.
     quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
     csv.field_size_limit(LONGEST_CELL)
@@ -91,6 +91,13 @@ def parse(text: str, where: str, encoding: str) -> Table:
         problem = Problem("is no table: {why}", {"why": str(error)}, f"{where}:{lines.line_num}")
         raise FileError(problem) from None
     return table(rows, where, encoding, delimiter)
+
+
+def _delimiter(head: str) -> str:
+    """A tab; a semicolon where spreadsheets write a comma into numbers; else a comma."""
+    if "\t" in head:
+        return "\t"
+    return ";" if head.count(";") > head.count(",") else ","
 
 
 def _lines(text: str) -> Iterator[str]:

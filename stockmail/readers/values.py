@@ -16,14 +16,20 @@ from stockmail.errors import N_, Note
 JAPAN = timezone(timedelta(hours=9))
 # Rakuten's "undetermined": -9999 from its API, -99999 in its old CSV.
 UNKNOWN = frozenset({"-9999", "-99999"})
+MOST_DIGITS = 30
 WHEN = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*[(（].[)）])?"
     r"(?:[T\s]+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?)?"
     r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?"
 )
-YES = frozenset({"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"})
-NO = frozenset({"0", "false", "no", "n", "f", "無", "なし", "無し", "いいえ", "しない", "希望しない", "×",
-                "off"})  # fmt: skip
+YES = frozenset(
+    {"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"}
+    | {"済", "入金済", "入金済み"}
+)
+NO = frozenset(
+    {"0", "false", "no", "n", "f", "無", "なし", "無し", "いいえ", "しない", "希望しない", "×", "off"}
+    | {"未", "未入金"}
+)
 
 
 def text(value: Any) -> str | None:  # noqa: ANN401 - whatever JSON held
@@ -44,9 +50,12 @@ def money(value: Any) -> str | None:  # noqa: ANN401
     line = text(value)
     if not line:
         return None
-    number = re.sub(r"[¥\\$€£,円\s]|JPY|USD", "", unicodedata.normalize("NFKC", line))
+    number = re.sub(r"[¥\\$€£円\s]|JPY|USD|EUR", "", unicodedata.normalize("NFKC", line))
     if number in UNKNOWN:
         return None
+    if re.fullmatch(r"-?\d{1,3}(?:\.?\d{3})*,\d{1,2}", number, re.ASCII):  # 1.234,56 as much of Europe writes
+        number = number.replace(".", "").replace(",", ".")
+    number = number.replace(",", "")
     try:
         return plain_decimal(Decimal(number))
     except InvalidOperation:
@@ -55,7 +64,7 @@ def money(value: Any) -> str | None:  # noqa: ANN401
 
 def plain_decimal(amount: Decimal) -> str:
     """*amount* without an exponent and without zeros that say nothing."""
-    if not amount.is_finite() or abs(amount.adjusted()) > 30:  # noqa: PLR2004 - 1e999 would fill the memory
+    if not amount.is_finite() or abs(amount.adjusted()) > MOST_DIGITS:  # 1e999 would fill the memory
         return str(amount)
     whole = amount == amount.to_integral_value()
     return f"{amount.to_integral_value():f}" if whole else f"{amount:f}"
@@ -71,9 +80,12 @@ def decimal(value: Any) -> Decimal:  # noqa: ANN401
     """An amount to calculate with; nothing counts as zero. Raises ValueError for what is no amount."""
     amount = money(value)
     try:
-        return Decimal(amount or 0)
+        number = Decimal(amount or 0)
     except InvalidOperation:
         raise ValueError(amount) from None
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:  # it fits no order, and hangs sums
+        raise ValueError(amount)
+    return number
 
 
 def count(value: Any) -> int | str | None:  # noqa: ANN401
@@ -135,6 +147,12 @@ def _in_japan(stamp: datetime, notes: list[Note]) -> str:
         values = {"given": stamp.isoformat().replace("+00:00", "Z"), "day": here.date().isoformat()}
         notes.append(Note(message, values))
     return here.isoformat()
+
+
+def wish(value: Any) -> str | None:  # noqa: ANN401
+    """A day that was wished for; words instead of one (最短, 指定なし) wish for none."""
+    line = text(value)
+    return day(line) if line and WHEN.fullmatch(unicodedata.normalize("NFKC", line)) else None
 
 
 def day(value: Any) -> str | None:  # noqa: ANN401

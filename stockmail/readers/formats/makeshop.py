@@ -6,8 +6,8 @@ The name is one field without a space (山田太郎). 受取人 is who gets the 
 from collections.abc import Iterator, Sequence
 
 from stockmail.errors import N_, Note
-from stockmail.readers import values
-from stockmail.readers.columns import Columns, fields
+from stockmail.readers import columns, values
+from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
 
@@ -16,9 +16,11 @@ SHAPE = "table"
 MARKS = (
     frozenset({"注文番号", "商品名", "独自商品コード"}),
     frozenset({"注文番号", "商品名", "OPTION+商品別特殊表示"}),
+    frozenset({"注文番号", "商品名", "注文者"}),
 )
 COLUMNS: Columns = {
     "id": "注文番号",
+    "needed_by": "配送希望日",
     "customer.name": "注文者",
     "customer.kana": "注文者(振り仮名)",
     "customer.company": "会社名",
@@ -34,7 +36,7 @@ COLUMNS: Columns = {
     "lines.quantity": "個数",
     "lines.unit_price": ("販売価格", "価格"),
 }
-STATES = {"キャンセル": "cancelled", "取消": "cancelled", "配送完了": "shipped", "発送済": "shipped"}
+SENT = frozenset({"配送", "返送"})  # as the manual lists them, beside 未処理 and 注文キャンセル
 
 
 def orders(tables: Sequence[Table]) -> Iterator[Found]:
@@ -45,12 +47,12 @@ def orders(tables: Sequence[Table]) -> Iterator[Found]:
 
 def _order(rows: tuple[Row, ...]) -> Found:
     notes: list[Note] = []
-    made = fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
+    made = columns.fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
     made["ordered_at"] = values.moment(_time(rows[0]), notes)
+    if not rows[0].get("注文者"):
+        notes.append(Note(N_("who ordered does not stand in this file, only who gets the parcel")))
     said = rows[0].get("処理状況")
-    return from_rows(
-        rows, made, notes, next((state for word, state in STATES.items() if word in said), "open")
-    )
+    return from_rows(rows, made, notes, "shipped" if said in SENT else columns.state(said))
 
 
 def _time(row: Row) -> str:

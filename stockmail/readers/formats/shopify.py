@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import people, values, ways
+from stockmail.readers import objects, people, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -38,7 +38,7 @@ def _state(order: Mapping[str, Any]) -> str:
 
 
 def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
-    customer = _customer(order)
+    customer = _customer(order, notes)
     status = values.text(order.get("financial_status"))
     return {
         "id": values.text(order.get("name")) or values.text(order.get("order_number")),
@@ -46,23 +46,27 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": values.text(order.get("presentment_currency") or order.get("currency")),
         "language": people.language(order.get("customer_locale"), customer, notes),
+        "needed_by": wishes.day(wishes.pairs(objects.parts(order, "note_attributes"))),
         "customer": customer,
         "lines": _lines(order),
         "payment": {
-            "method": ways.method(", ".join(map(str, order.get("payment_gateway_names") or ()))),
+            "method": ways.joined(order.get("payment_gateway_names")),
             "paid": None if status is None else status in PAID,
             "total": _buyers(order, "total_price"),
             "shipping": _buyers(order, "total_shipping_price"),
+            "coupon_used": _coupon(objects.parts(order, "discount_codes")),
         },
     }
 
 
-def _customer(order: Mapping[str, Any]) -> dict[str, Any]:
-    account = order.get("customer") or {}
-    billing, shipping = order.get("billing_address") or {}, order.get("shipping_address") or {}
+def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
+    account = objects.part(order, "customer")
+    billing, shipping = objects.part(order, "billing_address"), objects.part(order, "shipping_address")
     people_ = (account, billing, shipping)
     named = next((each for each in people_ if each.get("last_name") or each.get("first_name")), {})
-    phones = (order.get("phone"), *(each.get("phone") for each in people_))
+    if named is shipping:
+        people.only_recipient(people.split(named.get("last_name"), named.get("first_name")), notes)
+    phones = (order.get("phone"), *(each.get("phone") for each in (account, billing)))
     return {
         **people.split(named.get("last_name"), named.get("first_name")),
         "company": values.text(billing.get("company")),
@@ -74,7 +78,7 @@ def _customer(order: Mapping[str, Any]) -> dict[str, Any]:
 
 def _lines(order: Mapping[str, Any]) -> list[dict[str, Any]]:
     made = []
-    for item in order.get("line_items") or ():
+    for item in objects.parts(order, "line_items"):
         left = values.count(item.get("current_quantity", item.get("quantity")))
         if left == 0:  # taken off the order since
             continue
@@ -99,17 +103,27 @@ def _charged(item: Mapping[str, Any], *, taxed: bool) -> str | None:
     price = _buyers(item, "price")
     try:
         pieces = values.decimal(item.get("quantity"))
-        off = sum(values.decimal(_buyers(each, "amount")) for each in item.get("discount_allocations") or ())
+        off = sum(
+            values.decimal(_buyers(each, "amount")) for each in objects.parts(item, "discount_allocations")
+        )
         tax = Decimal(0)
         if not taxed:
-            tax = sum((values.decimal(_buyers(each, "price")) for each in item.get("tax_lines") or ()), tax)
+            tax = sum(
+                (values.decimal(_buyers(each, "price")) for each in objects.parts(item, "tax_lines")), tax
+            )
         one = values.decimal(price) + (tax - off) / pieces
     except (ValueError, ArithmeticError):
         return price
     return values.plain_decimal(one) if one == round(one, 2) else price
 
 
+def _coupon(codes: list[Mapping[str, Any]]) -> dict[str, Any] | None:
+    named = filter(None, (values.text(each.get("code")) for each in codes))
+    off = sums.added(*(each.get("amount") for each in codes))
+    return {"code": ", ".join(named), "amount": values.some(off)} if off else None
+
+
 def _buyers(thing: Mapping[str, Any], name: str) -> str | None:
     """An amount in the money that the buyer paid in."""
-    both = thing.get(f"{name}_set") or {}
-    return values.money((both.get("presentment_money") or {}).get("amount", thing.get(name)))
+    both = objects.part(thing, f"{name}_set", "presentment_money")
+    return values.money(both.get("amount", thing.get(name)))

@@ -8,7 +8,7 @@ stands in the product's name after the last " - ", which titles may hold too, so
 from collections.abc import Iterator, Sequence
 
 from stockmail.errors import N_, Note
-from stockmail.readers import people, values
+from stockmail.readers import people, sums, values, wishes
 from stockmail.readers.columns import Columns, fields
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -22,7 +22,7 @@ COLUMNS: Columns = {
     "currency": "Currency",
     "customer.company": "Billing Company",
     "customer.email": "Email",
-    "customer.phone": ("Phone", "Billing Phone", "Shipping Phone"),
+    "customer.phone": ("Phone", "Billing Phone"),
     "customer.country": ("Billing Country", "Shipping Country"),
     "payment.method": "Payment Method",
     "payment.total": "Total",
@@ -47,14 +47,22 @@ def _order(rows: tuple[Row, ...]) -> Found:
     notes: list[Note] = []
     first = rows[0]
     made = fields(rows, COLUMNS, notes, channel="own")
-    made["customer"] |= people.given_first(first.get("Billing Name", "Shipping Name"), notes)
+    name = people.given_first(first.get("Billing Name", "Shipping Name"), notes)
+    made["customer"] |= name
+    if any(name.values()) and not first.get("Billing Name"):
+        people.only_recipient(name, notes)
     made["language"] = people.language(None, made["customer"], notes)
+    attributes = (each.partition(":") for each in first.get("Note Attributes").splitlines())
+    made["needed_by"] = wishes.day((label, value) for label, _, value in attributes)
     status = first.get("Financial Status")
     made["payment"]["paid"] = status in PAID if status else None
     code = first.get("Discount Code")
     if code and made["payment"]["coupon_used"]:
         made["payment"]["coupon_used"] = {"code": code, "amount": made["payment"]["coupon_used"]}
-    _tax_on_top(first, notes)
+    sums.on_top(
+        first.get("Taxes"), first.get("Total"), first.get("Subtotal"), first.get("Shipping"), notes=notes
+    )
+    _reduced(rows, notes)
     return from_rows(rows, made, notes, _state(first))
 
 
@@ -64,14 +72,11 @@ def _state(first: Row) -> str:
     return "shipped" if first.get("Fulfillment Status") == "fulfilled" else "open"
 
 
-def _tax_on_top(first: Row, notes: list[Note]) -> None:
-    """The file does not say whether prices hold the tax; the sums do."""
-    tax, total = values.some(first.get("Taxes")), first.get("Total")
-    try:
-        apart = sum(values.decimal(first.get(name)) for name in ("Subtotal", "Shipping", "Taxes"))
-        on_top = bool(tax and total and apart == values.decimal(total))
-    except ValueError:
-        return
-    if on_top:
-        message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
-        notes.append(Note(message, {"tax": tax}))
+def _reduced(rows: tuple[Row, ...], notes: list[Note]) -> None:
+    """What was given back, and discounts of single products, which their prices do not show."""
+    if back := values.some(rows[0].get("Refunded Amount")):
+        notes.append(Note(N_("{amount} of it was refunded already"), {"amount": back}))
+    for row in rows:
+        if off := values.some(row.get("Lineitem discount")):
+            message = N_("{name}: the price is before a discount of {off}")
+            notes.append(Note(message, {"name": row.get("Lineitem name"), "off": off}))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import people, values, ways
+from stockmail.readers import objects, people, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -40,12 +40,13 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "id": values.text(order.get("name")),
         "ordered_at": values.moment(order.get("processedAt") or order.get("createdAt"), notes),
         "channel": "own",
-        "currency": _money(total).get("currencyCode") or values.text(order.get("currencyCode")),
+        "currency": values.text(_money(total).get("currencyCode") or order.get("currencyCode")),
         "language": people.language(order.get("customerLocale"), customer, notes),
+        "needed_by": wishes.day(wishes.pairs(objects.parts(order, "customAttributes"), "key")),
         "customer": customer,
         "lines": [_line(node) for node in _nodes(order.get("lineItems")) if node.get("currentQuantity") != 0],
         "payment": {
-            "method": ways.method(", ".join(map(str, order.get("paymentGatewayNames") or ()))),
+            "method": ways.joined(order.get("paymentGatewayNames")),
             "paid": None if status is None else status in PAID,
             "total": values.money(_money(total).get("amount")),
             "shipping": values.money(_money(shipping).get("amount")),
@@ -54,15 +55,17 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
 
 
 def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
-    account = order.get("customer") or {}
-    billing, shipping = order.get("billingAddress") or {}, order.get("shippingAddress") or {}
+    account = objects.part(order, "customer")
+    billing, shipping = objects.part(order, "billingAddress"), objects.part(order, "shippingAddress")
     name = people.split(account.get("lastName"), account.get("firstName"))
     if not any(name.values()):
         name = people.split(billing.get("lastName"), billing.get("firstName"))
     if not any(name.values()):
         name = people.given_first(billing.get("name") or shipping.get("name"), notes)
-    mail = (account.get("defaultEmailAddress") or {}).get("emailAddress") or account.get("email")
-    phone = (account.get("defaultPhoneNumber") or {}).get("phoneNumber") or account.get("phone")
+        if any(name.values()) and not billing.get("name"):
+            people.only_recipient(name, notes)
+    mail = objects.part(account, "defaultEmailAddress").get("emailAddress") or account.get("email")
+    phone = objects.part(account, "defaultPhoneNumber").get("phoneNumber") or account.get("phone")
     return {
         **name,
         "company": values.text(billing.get("company")),
@@ -73,7 +76,7 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
 
 
 def _line(node: Mapping[str, Any]) -> dict[str, Any]:
-    variant = values.text(node.get("variantTitle") or (node.get("variant") or {}).get("title"))
+    variant = values.text(node.get("variantTitle") or objects.part(node, "variant").get("title"))
     price = _money(node.get("discountedUnitPriceSet") or node.get("originalUnitPriceSet"))
     return {
         "sku": values.text(node.get("sku")),
@@ -86,11 +89,10 @@ def _line(node: Mapping[str, Any]) -> dict[str, Any]:
 
 def _nodes(connection: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401
     """The nodes of a connection, in either of the two forms that a query can ask for."""
-    both = connection or {}
-    return [*(both.get("nodes") or ()), *(edge.get("node") or {} for edge in both.get("edges") or ())]
+    edges = (objects.part(edge, "node") for edge in objects.parts(connection, "edges"))
+    return [*objects.parts(connection, "nodes"), *filter(None, edges)]
 
 
 def _money(both: Any) -> Mapping[str, Any]:  # noqa: ANN401
     """An amount in the money that the buyer paid in, else in the shop's."""
-    found: Mapping[str, Any] = (both or {}).get("presentmentMoney") or (both or {}).get("shopMoney") or {}
-    return found
+    return objects.part(both, "presentmentMoney") or objects.part(both, "shopMoney")
