@@ -70,6 +70,7 @@ ENTRY = (
     Field("article", _list_of(()), ""),
     Field("reason", TEXT, ""),
     Field("goods", FLAG, ""),
+    Field("repeats", FLAG, ""),
     Field("sample", Kind(_table, {}), ""),
 )
 

@@ -33,6 +33,7 @@ class Scenario(NamedTuple):
     new_date: Mapping[str, str] = MappingProxyType({})
     forbids: tuple[str, ...] = ()
     goods: bool = True
+    repeats: bool = False
     sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:

@@ -24,12 +24,12 @@ RANKS = (
     words("errors model") | {""},
     words("bans channel checks reading wrap"),
     words(  # the core: values in, values out
-        "ask brief calendar case channel_file compose deadlines decisions fields gaps goods kinds known "
+        "ask brief calendar case channel_file compose deadlines decisions entry fields gaps goods kinds known "
         "money names order order_fields overlay phrases refunds refusals render review rules scenario "
         "schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard files kept library messages outputs readers registry reports rulebook settings t"
+        "clipboard files kept library log messages outputs readers registry reports rulebook settings t"
         "exts world yaml_"
     ),
     words("advice draft examples"),  # the route; it asks the library for words and rules

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import outputs, registry, settings
-from stockmail.cli import blanks, clock, talk
+from stockmail.cli import blanks, clock, recording, talk
 from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
 from stockmail.kinds import unknown
@@ -29,6 +29,8 @@ class Wanted(NamedTuple):
     copy: bool
     no_input: bool
     today: str | None
+    record: bool | None
+    again: bool
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
@@ -53,7 +55,9 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*why, *made.notes))
-    _deliver(write(made.draft), made, wanted, world)
+    asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.order)
+    with recording.around(asked, made, shop, own, world, now):
+        _deliver(write(made.draft), made, wanted, world)
 
 
 def _form(name: str) -> Any:  # noqa: ANN401 - the module's own function

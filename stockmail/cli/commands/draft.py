@@ -74,10 +74,19 @@ def register(app: typer.Typer) -> None:
         today: Annotated[
             str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
         ] = None,
+        record: Annotated[
+            bool | None,
+            here("--record/--no-record", help=_("Put it into the case log."), show_default=False),
+        ] = None,
+        again: Annotated[
+            bool, here("--again", help=_("Record it although this order has it on record."))
+        ] = False,
     ) -> None:
         from stockmail.cli import desk
 
-        wanted = desk.Wanted(scenario, order, shop, example, medium, to, out, copy, no_input, today)
+        wanted = desk.Wanted(
+            scenario, order, shop, example, medium, to, out, copy, no_input, today, record, again
+        )
         desk.serve(wanted, ask, given)
 
     del draft
