@@ -115,7 +115,7 @@ def _example(
 def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
     """The draft first, whatever else happens; then the talk; then the clipboard."""
     if wanted.out:
-        _save(wanted.out, text)
+        save(wanted.out, text)
     else:
         world.stdout.write(text.encode())
         world.stdout.flush()
@@ -137,7 +137,7 @@ def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
         talk.note(world, [way])
 
 
-def _save(path: Path, text: str) -> None:
+def save(path: Path, text: str) -> None:
     """The file appears whole or not at all."""
     aside = path.with_name(f".{path.name}.part")
     try:
