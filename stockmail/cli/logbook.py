@@ -58,7 +58,7 @@ def _row(case: Logged) -> tuple[str, ...]:
 def _state(case: Logged) -> str:
     """The state, with the answer or the outcome that says more."""
     more = case.outcome or (case.answer if case.state == states.ANSWERED else None)
-    word = _(states.STATE_WORDS[case.state])
+    word = _(states.WORDS[case.state])
     return f"{word}: {_(states.WORDS[more])}" if more else word
 
 

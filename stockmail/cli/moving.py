@@ -70,5 +70,5 @@ def told(place: Place, log: Log, which: Which) -> None:
     """Say how the order stands now."""
     last = log.of_order(which.order, which.channel)[-1]
     values = {"order": which.order, "scenario": last.entry.scenario,
-              "state": Note(states.STATE_WORDS[last.state])}  # fmt: skip
+              "state": Note(states.WORDS[last.state])}  # fmt: skip
     talk.note(place.world, [Note("{order}: {scenario} is {state}", values)])

@@ -21,6 +21,19 @@ COMMANDS = {
     "close": "stockmail log close {order} --outcome kept|alternative|cancelled",
     "drop": "stockmail log close {order} --outcome dropped",
 }
+WORDS = {
+    DRAFTED: N_("drafted"),
+    SENT: N_("sent"),
+    ANSWERED: N_("answered"),
+    SETTLED: N_("settled"),
+    "wait": N_("waits"),
+    "alternative": N_("the other product"),
+    "cancel": N_("cancels"),
+    "angry": N_("angry"),
+    "kept": N_("kept"),
+    "cancelled": N_("cancelled"),
+    "dropped": N_("dropped"),
+}
 
 
 def allowed(state: str) -> tuple[str, ...]:
@@ -38,34 +51,7 @@ def refusal(order: str, state: str, scenario: str) -> Problem:
     import shlex
 
     ways = [COMMANDS[move].format(order=shlex.quote(order)) for move in allowed(state)]
-    values = {"scenario": scenario, "state": Note(STATE_WORDS[state]), "ways": " / ".join(ways)}
+    values = {"scenario": scenario, "state": Note(WORDS[state]), "ways": "; ".join(ways)}
     if not ways:
         return Problem("{scenario} is {state}: nothing more can be done with it", values, order)
     return Problem("{scenario} is {state}; now possible: {ways}", values, order)
-
-
-WORDS = {
-    "wait": N_("waits"),
-    "alternative": N_("the other product"),
-    "cancel": N_("cancels"),
-    "angry": N_("angry"),
-    "kept": N_("kept"),
-    "cancelled": N_("cancelled"),
-    "dropped": N_("dropped"),
-}
-STATE_WORDS[state]), "ways": " / ".join(ways)}
-    if not ways:
-        return Problem("{scenario} is {state}: nothing more can be done with it", values, order)
-    return Problem("{scenario} is {state}; now possible: {ways}", values, order)
-
-
-WORDS = {
-    "wait": N_("waits"),
-    "alternative": N_("takes the other product"),
-    "cancel": N_("cancels"),
-    "angry": N_("is angry"),
-    "kept": N_("kept"),
-    "cancelled": N_("cancelled"),
-    "dropped": N_("dropped"),
-}
-STATE_WORDS = {DRAFTED: N_("drafted"), SENT: N_("sent"), ANSWERED: N_("answered"), SETTLED: N_("settled")}
