@@ -31,6 +31,7 @@ class Wanted(NamedTuple):
     today: str | None
     record: bool | None
     again: bool
+    no_decisions: bool
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
@@ -46,6 +47,8 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = _example(library, _named(wanted, library), ask, today, given)
     else:
         raw = read(wanted.order, world)
+    if wanted.no_decisions:
+        raw = raw._replace(fields={key: value for key, value in raw.fields.items() if key != "decisions"})
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
     form = wanted.order is None and not has_order(raw)

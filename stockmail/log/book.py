@@ -76,6 +76,10 @@ class Log:
             found = self.connection.execute(f"SELECT * FROM cases WHERE {where} ORDER BY id", values)  # noqa: S608
             return [rows.logged(row, products.get(row["id"], ())) for row in found]
 
+    def unsettled(self) -> list[Logged]:
+        """All cases of the orders of which any is not settled."""
+        return self.cases(f"order_id IN (SELECT order_id FROM cases WHERE state != '{states.SETTLED}')")
+
     def of_order(self, order: str, channel: str | None) -> list[Logged]:
         """The cases of one order. Raises OrderError where there is none, or one in several channels."""
         found = self.cases("order_id = ?", (order,))

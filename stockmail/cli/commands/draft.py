@@ -74,6 +74,9 @@ def register(app: typer.Typer) -> None:
         today: Annotated[
             str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
         ] = None,
+        no_decisions: Annotated[
+            bool, here("--no-decisions", help=_("Leave the order file's own decisions aside."))
+        ] = False,
         record: Annotated[
             bool | None,
             here("--record/--no-record", help=_("Put it into the case log."), show_default=False),
@@ -85,7 +88,19 @@ def register(app: typer.Typer) -> None:
         from stockmail.cli import desk
 
         wanted = desk.Wanted(
-            scenario, order, shop, example, medium, to, out, copy, no_input, today, record, again
+            scenario,
+            order,
+            shop,
+            example,
+            medium,
+            to,
+            out,
+            copy,
+            no_input,
+            today,
+            record,
+            again,
+            no_decisions,
         )
         desk.serve(wanted, ask, given)
 
