@@ -78,7 +78,7 @@ class Log:
 
     def unsettled(self) -> list[Logged]:
         """All cases of the orders of which any is not settled."""
-        return self.cases(f"order_id IN (SELECT order_id FROM cases WHERE state != '{states.SETTLED}')")
+        return self.cases("order_id IN (SELECT order_id FROM cases WHERE state != ?)", (states.SETTLED,))
 
     def of_order(self, order: str, channel: str | None) -> list[Logged]:
         """The cases of one order. Raises OrderError where there is none, or one in several channels."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stockmail.calendar import Calendar
 from stockmail.errors import N_, Note
@@ -22,7 +22,7 @@ class Step(NamedTuple):
 
     scenario: str = ""
     medium: str = ""
-    decisions: Mapping[str, str] = MappingProxyType({})
+    decisions: Mapping[str, Any] = MappingProxyType({})
     log: tuple[str, ...] = ()
 
 

@@ -88,20 +88,9 @@ def register(app: typer.Typer) -> None:
         from stockmail.cli import desk
 
         wanted = desk.Wanted(
-            scenario,
-            order,
-            shop,
-            example,
-            medium,
-            to,
-            out,
-            copy,
-            no_input,
-            today,
-            record,
-            again,
-            no_decisions,
-        )
+            scenario, order, shop, example, medium, to, out, copy, no_input, today,
+            record, again, no_decisions,
+        )  # fmt: skip
         desk.serve(wanted, ask, given)
 
     del draft
