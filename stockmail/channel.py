@@ -50,7 +50,8 @@ class Channel(NamedTuple):
     agree: the buyer must agree before a cancel; reason_field: the buyer sees the reason of the
     cancel form; expensive: the amount in yen from which an order counts as expensive; forbids:
     thing → its rule; refuses: decision or medium → the thing it would put into the text; figures:
-    what hurts the shop's standing; counts: the same in numbers; before, after: what to do before and after sending.
+    what hurts the shop's standing; counts: the same in numbers; before, after: what to do
+    before and after sending.
     """
 
     id: str

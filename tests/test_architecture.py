@@ -22,15 +22,15 @@ def words(text: str) -> frozenset[str]:
 # From the ground up. A module imports from its own rank or from below it.
 RANKS = (
     words("errors model") | {""},
-    words("bans channel checks counts fields kinds reading sheets wrap"),
+    words("bans channel checks counts fields kinds reading wrap"),
     words(  # the core: values in, values out
         "ask brief calendar case channel_file compose deadlines decisions entry gaps goods known "
         "money names order order_fields overlay phrases refunds refusals render review rules scenario "
         "schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard files kept library log messages outputs readers registry reports rulebook settings t"
-        "exts world yaml_"
+        "clipboard files kept library log messages outputs readers registry reports rulebook settings "
+        "sheets texts world yaml_"
     ),
     words("advice draft examples"),  # the route; it asks the library for words and rules
     words("cli __main__"),  # the door
