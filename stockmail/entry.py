@@ -30,8 +30,8 @@ class Entry(NamedTuple):
     """One draft. value: of the missing pieces; refund: what goes back when they are cancelled.
 
     cause: a name from wording.yaml; silence: what no answer stands for; staff: who signs; us: US law
-    counts its delay notices; repeats: it is sent again and again; source: the order's file; text: the
-    whole draft, only where the shop wants it kept.
+    counts its delay notices; source: the order's file; text: the whole draft, only where the shop wants
+    it kept; repeats: it is sent again and again.
     """
 
     order: str
@@ -56,9 +56,9 @@ class Entry(NamedTuple):
     next_update: date | None = None
     staff: str = ""
     us: bool = False
-    repeats: bool = False
     source: str = ""
     text: str = ""
+    repeats: bool = False
 
     @property
     def delays(self) -> bool:

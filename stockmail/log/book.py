@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,10 +15,8 @@ from stockmail.log import doubles, rows, states
 from stockmail.log.rows import Logged
 from stockmail.log.store import connect, spoken, transaction
 
-NEW = (
-    f"INSERT INTO cases ({', '.join(rows.COLUMNS)}) "  # noqa: S608 - names of our own
-    f"VALUES ({', '.join('?' * len(rows.COLUMNS))})"
-)
+NAMES = ", ".join(rows.NAMES)
+NEW = f"INSERT INTO cases ({NAMES}) VALUES ({', '.join('?' * len(rows.NAMES))})"  # noqa: S608 - our own names
 # A draft that was never sent says nothing to anybody.
 HEARD = "outcome IS NOT 'dropped'"
 TIME_OF = {"sent": "sent_at", "reply": "answered_at", "close": "settled_at", "drop": "settled_at"}
@@ -35,7 +34,6 @@ class Recorded(NamedTuple):
 def opened(path: Path, *, make: bool = False) -> Iterator["Log"]:
     """The log in the file *path*; without *make*, one that does not exist is empty."""
     with closing(connect(path, make=make)) as connection:
-        connection.row_factory = sqlite3.Row
         yield Log(connection, path)
 
 
@@ -65,16 +63,14 @@ class Log:
 
     def cases(self, where: str = "1", values: tuple[object, ...] = ()) -> list[Logged]:
         """The cases for which *where* holds, in the order in which they were made."""
+        chosen = f"FROM cases WHERE {where}"
         with spoken(self.path):
-            chosen = f"SELECT id FROM cases WHERE {where}"  # noqa: S608 - *where* is our own
             lines = self.connection.execute(
-                f"SELECT * FROM pieces WHERE case_id IN ({chosen}) ORDER BY case_id, rowid",  # noqa: S608
-                values,
+                f"SELECT * FROM pieces WHERE case_id IN (SELECT id {chosen}) ORDER BY case_id, rowid", values
             )
-            products = {case: tuple(map(rows.product, each))
-                        for case, each in groupby(lines, lambda line: int(line["case_id"]))}  # fmt: skip
-            found = self.connection.execute(f"SELECT * FROM cases WHERE {where} ORDER BY id", values)  # noqa: S608
-            return [rows.logged(row, products.get(row["id"], ())) for row in found]
+            products = {case: tuple(map(rows.product, each)) for case, each in groupby(lines, itemgetter(0))}
+            found = self.connection.execute(f"SELECT id, {NAMES} {chosen} ORDER BY id", values)
+            return [rows.logged(case, cells, products.get(case, ())) for case, *cells in found]
 
     def unsettled(self) -> list[Logged]:
         """All cases of the orders of which any is not settled."""

@@ -1,20 +1,57 @@
-"""Between an entry and its row in the file."""
+"""Between an entry and its row in the file: one table says how each column is written and read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from stockmail.entry import Entry, Pieces
 
-DAYS = ("restock", "new_date", "refund_by", "refunded_on", "reply_by", "next_update")
-AMOUNTS = ("value", "refund")
-LISTS = ("offers", "choices")
-PLAIN = ("channel", "scenario", "language", "medium", "cause", "currency", "silence", "staff", "source",
-         "text")  # fmt: skip
-TIMES = ("drafted_at", "sent_at", "answered_at", "settled_at")
-COLUMNS = ("order_id", *PLAIN, *AMOUNTS, *LISTS, "ordered_at", *DAYS, "us", "state", "drafted_at")
+Turn = Callable[[Any], Any] | None
 MIDNIGHT = (0, 0, 0, 0)
+
+
+class Column(NamedTuple):
+    """A column and its field of Entry; how a value becomes a cell and a cell a value, if it changes."""
+
+    name: str
+    write: Turn = None
+    read: Turn = None
+
+
+def _plain(*names: str) -> tuple[Column, ...]:
+    return tuple(map(Column, names))
+
+
+def _days(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, date.isoformat, date.fromisoformat) for name in names)
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split())
+
+
+# In the order of Entry's own fields, without its products and what is not kept.
+SAID = (
+    *_plain("order", "channel", "scenario", "language", "medium", "cause", "currency"),
+    *(Column(name, str, Decimal) for name in ("value", "refund")),
+    *(Column(name, " ".join, _names) for name in ("offers", "choices")),
+    Column("silence"),
+    Column("ordered_at", None, datetime.fromisoformat),
+    *_days("restock", "new_date", "refund_by", "refunded_on", "reply_by", "next_update"),
+    Column("staff"),
+    Column("us", int, bool),
+    *_plain("source", "text"),
+)
+TIMES = ("drafted_at", "sent_at", "answered_at", "settled_at")
+BECAME = (
+    Column("state"),
+    *(Column(name, None, datetime.fromisoformat) for name in TIMES),
+    *_plain("answer", "outcome"),
+)
+NAMES = tuple("order_id" if column.name == "order" else column.name for column in (*SAID, *BECAME))
+READ = tuple(column.read for column in (*SAID, *BECAME))
+LINES, REPEATS = Entry._fields.index("lines"), Entry._fields.index("repeats") - 1
 
 
 class Logged(NamedTuple):
@@ -32,13 +69,25 @@ class Logged(NamedTuple):
 
 
 def row(entry: Entry, state: str, now: datetime) -> tuple[object, ...]:
-    """The values of COLUMNS for a new case."""
-    plain = [getattr(entry, name) for name in PLAIN]
-    amounts = [None if (amount := getattr(entry, name)) is None else str(amount) for name in AMOUNTS]
-    lists = [" ".join(getattr(entry, name)) for name in LISTS]
-    days = [(day := getattr(entry, name)) and day.isoformat() for name in DAYS]
-    ordered = moment(entry.ordered_at, now.tzinfo)
-    return (entry.order, *plain, *amounts, *lists, ordered, *days, int(entry.us), state, stamp(now))
+    """The cells of NAMES for a new case."""
+    given = entry._replace(ordered_at=None)._asdict()
+    given["ordered_at"] = moment(entry.ordered_at, now.tzinfo)
+    said = [_cell(column, given[column.name]) for column in SAID]
+    return (*said, state, stamp(now), *[None] * (len(BECAME) - 2))
+
+
+def _cell(column: Column, value: object) -> object:
+    return value if value is None or column.write is None else column.write(value)
+
+
+def logged(case: int, cells: Sequence[Any], lines: tuple[Pieces, ...]) -> Logged:
+    """The case in the *cells* of NAMES."""
+    read = [
+        cell if cell is None or turn is None else turn(cell) for turn, cell in zip(READ, cells, strict=True)
+    ]
+    said, became = read[: len(SAID)], read[len(SAID) :]
+    entry = Entry(*said[:LINES], lines, *said[LINES:REPEATS], False, *said[REPEATS:])
+    return Logged(case, entry, *became)
 
 
 def pieces(case: int, lines: tuple[Pieces, ...]) -> list[tuple[object, ...]]:
@@ -49,10 +98,10 @@ def pieces(case: int, lines: tuple[Pieces, ...]) -> list[tuple[object, ...]]:
     ]
 
 
-def product(found: Mapping[str, Any]) -> Pieces:
+def product(found: Sequence[Any]) -> Pieces:
     """The product in the row *found*."""
-    price = found["price"]
-    return Pieces(found["sku"], found["ordered"], found["short"], None if price is None else Decimal(price))
+    _case, sku, ordered, short, price = found
+    return Pieces(sku, ordered, short, None if price is None else Decimal(price))
 
 
 def stamp(when: datetime) -> str:
@@ -67,16 +116,3 @@ def moment(when: datetime | None, zone: tzinfo | None) -> str | None:
     if when.tzinfo is None and (when.hour, when.minute, when.second, when.microsecond) == MIDNIGHT:
         return when.date().isoformat()
     return stamp(when.replace(tzinfo=zone) if when.tzinfo is None else when.astimezone(zone))
-
-
-def logged(found: Mapping[str, Any], lines: tuple[Pieces, ...]) -> Logged:
-    """The case in the row *found*."""
-    values: dict[str, Any] = {name: found[name] for name in PLAIN}
-    values |= {name: None if found[name] is None else Decimal(found[name]) for name in AMOUNTS}
-    values |= {name: tuple(found[name].split()) for name in LISTS}
-    values |= {name: found[name] and date.fromisoformat(found[name]) for name in DAYS}
-    ordered = found["ordered_at"] and datetime.fromisoformat(found["ordered_at"])
-    entry = Entry(found["order_id"], lines=lines, ordered_at=ordered, us=bool(found["us"]), **values)
-    times = {name: found[name] and datetime.fromisoformat(found[name]) for name in TIMES}
-    return Logged(found["id"], entry, found["state"], answer=found["answer"], outcome=found["outcome"],
-                  **times)  # fmt: skip
