@@ -11,7 +11,8 @@ from stockmail.cli.place import Place, here, one_of
 from stockmail.cli.talk import _
 from stockmail.errors import N_
 from stockmail.log.book import opened
-from stockmail.log.due import Due, Look, Step, due
+from stockmail.log.due import due
+from stockmail.log.duties import Due, Look, Step
 from stockmail.log.threads import threads
 from stockmail.model import Ask
 

@@ -63,11 +63,10 @@ class Log:
 
     def cases(self, where: str = "1", values: tuple[object, ...] = ()) -> list[Logged]:
         """The cases for which *where* holds, in the order in which they were made."""
-        chosen = f"FROM cases WHERE {where}"
+        chosen = f"FROM cases WHERE {where}"  # *where* is our own
         with spoken(self.path):
-            lines = self.connection.execute(
-                f"SELECT * FROM pieces WHERE case_id IN (SELECT id {chosen}) ORDER BY case_id, rowid", values
-            )
+            those = f"case_id IN (SELECT id {chosen}) ORDER BY case_id, rowid"
+            lines = self.connection.execute(f"SELECT * FROM pieces WHERE {those}", values)  # noqa: S608
             products = {case: tuple(map(rows.product, each)) for case, each in groupby(lines, itemgetter(0))}
             found = self.connection.execute(f"SELECT id, {NAMES} {chosen} ORDER BY id", values)
             return [rows.logged(case, cells, products.get(case, ())) for case, *cells in found]

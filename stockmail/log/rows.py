@@ -51,7 +51,7 @@ BECAME = (
 )
 NAMES = tuple("order_id" if column.name == "order" else column.name for column in (*SAID, *BECAME))
 READ = tuple(column.read for column in (*SAID, *BECAME))
-LINES, REPEATS = Entry._fields.index("lines"), Entry._fields.index("repeats") - 1
+LINES = Entry._fields.index("lines")
 
 
 class Logged(NamedTuple):
@@ -82,11 +82,10 @@ def _cell(column: Column, value: object) -> object:
 
 def logged(case: int, cells: Sequence[Any], lines: tuple[Pieces, ...]) -> Logged:
     """The case in the *cells* of NAMES."""
-    read = [
-        cell if cell is None or turn is None else turn(cell) for turn, cell in zip(READ, cells, strict=True)
-    ]
+    pairs = zip(READ, cells, strict=True)
+    read = [cell if cell is None or turn is None else turn(cell) for turn, cell in pairs]
     said, became = read[: len(SAID)], read[len(SAID) :]
-    entry = Entry(*said[:LINES], lines, *said[LINES:REPEATS], False, *said[REPEATS:])
+    entry = Entry._make((*said[:LINES], lines, *said[LINES:], False))
     return Logged(case, entry, *became)
 
 
