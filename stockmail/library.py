@@ -144,6 +144,16 @@ class Library:
             self._phrases[language] = {name: entry for each in entries for name, entry in each.items()}
         return self._phrases[language]
 
+    def snippets(self, language: str) -> Mapping[str, Any]:
+        """What the team keeps at hand in *language*: the shop's own list in place of the shipped one."""
+        folders = [*([self.own] if self.own else []), root() / "templates"]
+        paths = (folder / language / "snippets.yaml" for folder in folders)
+        path = next((path for path in paths if path.is_file()), None)
+        if path is None:
+            raise _no_such(language, self.languages, "--lang", "language")
+        data: Mapping[str, Any] = files.load_yaml(path, self.cache)
+        return data
+
     def checks(self, reading: "Reading") -> "Iterator[Check]":
         """Every rule that *reading* is reviewed by."""
         from stockmail import rulebook

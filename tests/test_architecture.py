@@ -29,10 +29,10 @@ RANKS = (
         "schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard files kept library log messages outputs readers registry reports rulebook settings "
-        "sheets texts world yaml_"
+        "clipboard exports files kept library log messages outputs readers registry reports rulebook saving "
+        "settings sheets texts world yaml_"
     ),
-    words("advice draft examples"),  # the route; it asks the library for words and rules
+    words("advice draft examples snippets"),  # the route; it asks the library for words and rules
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

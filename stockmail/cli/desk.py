@@ -7,12 +7,13 @@ from typing import Any, NamedTuple
 from stockmail import outputs, registry, settings
 from stockmail.cli import blanks, clock, recording, talk
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
+from stockmail.errors import N_, DeliveryError, Note, OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.readers import flags, native
 from stockmail.readers.alternative import alternative
+from stockmail.saving import save
 from stockmail.world import World, real
 
 
@@ -138,14 +139,3 @@ def _deliver(text: str, made: Drafted, wanted: Wanted, world: World) -> None:
                 )
             )
         talk.note(world, [way])
-
-
-def save(path: Path, text: str) -> None:
-    """The file appears whole or not at all."""
-    aside = path.with_name(f".{path.name}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(path)
-    except OSError as error:
-        aside.unlink(missing_ok=True)
-        raise FileError(Problem("cannot be written: {why}", {"why": error.strerror}, str(path))) from error

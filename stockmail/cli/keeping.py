@@ -28,7 +28,7 @@ def export(to: str, out: Path | None, shop: Path | None) -> None:
         cases = log.cases()
     text = _csv(cases) if to == "csv" else "".join(map(_json, cases))
     if out:
-        from stockmail.cli.desk import save
+        from stockmail.saving import save
 
         save(out, text)
     else:

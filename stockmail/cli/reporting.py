@@ -79,8 +79,8 @@ def _text(made: Report, by: str | None, labels: Labels, place: Place) -> str:
 
 
 def _page(path: Path, made: Report, labels: Labels) -> None:
-    from stockmail.cli.desk import save
     from stockmail.log.page import page
+    from stockmail.saving import save
 
     save(path, page(made.figures, made.near, (made.first, made.last), labels))
 
