@@ -21,8 +21,7 @@ SENTENCE = re.compile(r"[^。]+。?")
 def write(snippets: Sequence[Snippet]) -> bytes:
     """The file. What has no reading is left out; a long phrase becomes its sentences."""
     rows = [HEAD, *(row for each in snippets if each.reading for row in _rows(each))]
-    return codecs.BOM_UTF16_LE + "".join(f"{row}
-" for row in rows).encode("utf-16-le")
+    return codecs.BOM_UTF16_LE + "\r\n".join([*rows, ""]).encode("utf-16-le")
 
 
 def _rows(snippet: Snippet) -> Iterator[str]:
