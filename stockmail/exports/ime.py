@@ -27,5 +27,4 @@ def write(snippets: Sequence[Snippet]) -> bytes:
 def _rows(snippet: Snippet) -> Iterator[str]:
     whole = len(snippet.text) <= LONGEST
     for text in (snippet.text,) if whole else SENTENCE.findall(snippet.text):
-        if len(text) <= LONGEST:
-            yield f"{snippet.reading}\t{text}\t{KIND}\t{snippet.title}"
+        yield f"{snippet.reading}\t{text}\t{KIND}\t{snippet.title}"
