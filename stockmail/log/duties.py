@@ -90,10 +90,10 @@ def _silence(thread: Thread, look: Look) -> Due | None:
     case = thread.asking
     if case is None or case.sent_at is None or thread.answered or thread.cancelled:
         return None
-    sent, last = case.sent_at.date(), case.entry.reply_by or look.today
+    sent, last = case.sent_at.date(), thread.last_day or look.today
     if look.today > last:
         return _announced(case, look.calendar.after(last, 1), last)
-    if case.entry.scenario == "noreply":
+    if case.entry.scenario == "noreply" and case.entry.medium != "phone":
         return None
     offered = _still(case, look.today)
     values = {"day": sent.isoformat()}

@@ -33,8 +33,19 @@ class Thread(NamedTuple):
 
     @property
     def asking(self) -> Logged | None:
-        """The last letter that asked for an answer."""
-        return next((case for case in reversed(self.told) if case.entry.reply_by), None)
+        """The last letter that asked for an answer; a call only where no letter did."""
+        asked = [case for case in self.told if case.entry.reply_by]
+        return next(
+            (case for case in reversed(asked) if case.entry.medium != "phone"), asked[-1] if asked else None
+        )
+
+    @property
+    def last_day(self) -> date | None:
+        """Until when an answer may come: a call after the letter may have given more time."""
+        asking = self.asking
+        if asking is None:
+            return None
+        return max(day for case in (asking, *self.after(asking)) if (day := case.entry.reply_by))
 
     @property
     def answered(self) -> Logged | None:
@@ -65,9 +76,9 @@ class Thread(NamedTuple):
         if self.answered:
             return self.answered.answer == "wait"
         asking = self.asking
-        if asking is None or asking.entry.reply_by is None:
+        if asking is None or self.last_day is None:
             return bool(self.told)
-        return asking.entry.silence in WAITING and today > asking.entry.reply_by
+        return asking.entry.silence in WAITING and today > self.last_day
 
 
 def threads(cases: Iterable[Logged]) -> list[Thread]:
