@@ -6,7 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from stockmail.draft import Drafted, draft
+from stockmail.errors import N_, LibraryError, Problem
 from stockmail.exports import Snippet
+from stockmail.kinds import shown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.scenario import Scenario
@@ -51,19 +53,32 @@ class _Blank(NamedTuple):
 
 
 def _phrase(
-    entry: Mapping[str, str], parts: Mapping[str, str], forms: Mapping[str, Drafted], library: Library,
-    blank: _Blank,
-) -> Snippet:  # fmt: skip
-    """The first line of what the entry points to."""
-    source, part = entry["from"].split()
-    language, reading = blank.voice.language, entry.get("reading", "")
-    if source == REASONS:
+    entry: object, parts: Mapping[str, str], forms: Mapping[str, Drafted], library: Library, blank: _Blank
+) -> Snippet:
+    """The first line of what the entry points to. Raises LibraryError where it points nowhere."""
+    source, part, reading = _pointed(entry)
+    language = blank.voice.language
+    if source == REASONS and part in blank.voice.wording[REASONS]:
         text = str(blank.voice.wording[REASONS][part])
-        return Snippet(language, f"reason-{part}", f"{parts[REASONS]}: {part}", text, reading)
-    made = forms[source]
-    text = blank.out(made.draft.parts[part], made).partition("\n")[0]
-    title = f"{parts[part]}: {library.scenarios[source].title[language]}"
+        return Snippet(language, f"reason-{part}", f"{parts.get(REASONS, REASONS)}: {part}", text, reading)
+    if source not in forms or not forms[source].draft.parts.get(part):
+        raise _nowhere(entry)
+    text = blank.out(forms[source].draft.parts[part], forms[source]).partition("\n")[0]
+    title = f"{parts.get(part, part)}: {library.scenarios[source].title[language]}"
     return Snippet(language, f"{part}-{source}", title, text, reading)
+
+
+def _pointed(entry: object) -> tuple[str, str, str]:
+    """Where the entry points, and its reading."""
+    if not isinstance(entry, Mapping) or len(str(entry.get("from")).split()) != len(("SCENARIO", "PART")):
+        raise _nowhere(entry)
+    source, part = str(entry["from"]).split()
+    return source, part, str(entry.get("reading", ""))
+
+
+def _nowhere(entry: object) -> LibraryError:
+    message = N_("names no text: {got}; write from: SCENARIO PART, or from: reasons NAME")
+    return LibraryError(Problem(message, {"got": shown(entry)}, "snippets.yaml", "phrases"))
 
 
 def _messages(forms: Mapping[str, Drafted], library: Library, blank: _Blank) -> Iterator[Snippet]:
