@@ -149,7 +149,9 @@ class Library:
         self.wording(language)  # complains of a language that there is not
         folders = [root() / "templates", *([self.own] if self.own else [])]
         paths = (folder / language / "snippets.yaml" for folder in folders)
-        return reduce(merged, [files.load_yaml(path, self.cache) for path in paths if path.is_file()], {})
+        found = [files.load_yaml(path, self.cache) for path in paths if path.is_file()]
+        nothing: object = {"parts": {}, "blanks": {}, "phrases": []}
+        return reduce(merged, found, nothing)
 
     def checks(self, reading: "Reading") -> "Iterator[Check]":
         """Every rule that *reading* is reviewed by."""
