@@ -1,6 +1,5 @@
 """What ``stockmail report`` gives out: pictures, a page, JSON or CSV."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +12,8 @@ from stockmail.log.book import opened
 from stockmail.log.figures import DIMENSIONS, Figures, figures
 from stockmail.log.labels import Labels
 from stockmail.log.limits import Near, near
-from stockmail.log.misses import Miss, misses
-from stockmail.log.plan import plan
+from stockmail.log.misses import misses
+from stockmail.log.plan import Hint, plan
 
 FORMS = ("text", "json", "csv")
 
@@ -37,58 +36,58 @@ class Report(NamedTuple):
 
     figures: Figures
     near: list[Near]
-    first: date
-    last: date
+    hints: list[Hint]
+    days: tuple[date, date]
 
 
 def serve(asked: Asked) -> None:
-    """Print the report, or write its page."""
+    """Write the page, if one is wanted; print all else that is."""
     one_of("--to", asked.to, FORMS)
     if asked.by:
         one_of("--by", asked.by, DIMENSIONS)
+    place = here(asked.shop)
+    made = _made(asked, place)
+    labels = Labels(place.library, place.tongue)
+    if asked.html:
+        _page(asked.html, made, labels)
+        if asked.to == "text" and not asked.by and not asked.order_plan:
+            return
+    place.write(_told(asked, made, labels, place))
+
+
+def _made(asked: Asked, place: Place) -> Report:
     since, until = _day("--since", asked.since), _day("--until", asked.until)
     orders = _orders(asked.orders)
-    place = here(asked.shop)
     with opened(place.log) as log:
         every = misses(log.cases(), None, until)
     found = [miss for miss in every if not since or miss.when.date() >= since]
-    first = since or min((miss.when.date() for miss in found), default=place.now.date())
-    last = until or max(place.now.date(), *(miss.when.date() for miss in found), first)
-    labels = Labels(place.library, place.tongue)
+    seen = [miss.when.date() for miss in found]
+    first = since or min(seen, default=place.now.date())
+    last = until or max(place.now.date(), first, *seen)
+    channels = {name: place.library.channel(name) for name in place.library.channels}
+    close = near(every, channels, last, orders)
+    return Report(figures(found, place.shop.campaigns), close, plan(found, first, last), (first, last))
+
+
+def _told(asked: Asked, made: Report, labels: Labels, place: Place) -> str:
     if asked.order_plan:
-        place.write(report_forms.plans(plan(found, first, last), asked.to, labels, place.world))
-        return
-    made = Report(figures(found, place.shop.campaigns), _near(place, every, last, orders), first, last)
-    if asked.html:
-        _page(asked.html, made, labels)
-    elif asked.to == "json":
-        place.write(report_forms.as_json(made.figures, made.near, (first, last), labels))
-    elif asked.to == "csv":
-        place.write(report_forms.as_csv(made.figures, asked.by or "sku", labels))
-    else:
-        place.write(_text(made, asked.by, labels, place))
-
-
-def _text(made: Report, by: str | None, labels: Labels, place: Place) -> str:
+        return report_forms.plans(made.hints, asked.to, labels, place.world)
+    if asked.to == "json":
+        return report_forms.as_json(made.figures, made.near, made.days, labels)
+    if asked.to == "csv":
+        return report_forms.as_csv(made.figures, asked.by or "sku", labels)
     from stockmail.cli import picture
 
-    days = (made.first, made.last)
-    if by:
-        return picture.one(made.figures, by, days, labels, place.world)
-    return picture.everything(made.figures, made.near, days, labels, place.world)
+    if asked.by:
+        return picture.one(made.figures, asked.by, made.days, labels, place.world)
+    return picture.everything(made.figures, made.near, made.days, labels, place.world)
 
 
 def _page(path: Path, made: Report, labels: Labels) -> None:
     from stockmail.log.page import page
     from stockmail.saving import save
 
-    save(path, page(made.figures, made.near, (made.first, made.last), labels))
-
-
-def _near(place: Place, every: list[Miss], last: date, orders: Mapping[str, int]) -> list[Near]:
-    library = place.library
-    channels = {name: library.channel(name) for name in library.channels}
-    return near(every, channels, last, orders)
+    save(path, page(made.figures, made.near, made.days, labels))
 
 
 def _day(flag: str, text: str | None) -> date | None:
