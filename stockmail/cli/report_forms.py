@@ -83,5 +83,7 @@ def _plan(hints: Sequence[Hint], months: Sequence[str], labels: Labels, world: W
                                             N_("on short days"))]  # fmt: skip
     rows = [[hint.sku, *(f"{hint.months.get(month, 0):,}" for month in months), f"{hint.total:,}",
              f"{hint.worst:,}", f"{hint.every_day:,}", f"{hint.short_days:,}"] for hint in hints]  # fmt: skip
-    means = labels.say(N_("Safety stock: enough on 95 % of all days; on 95 % of the days that ran short."))
+    means = labels.say(
+        N_("Safety stock: enough on 19 of 20 days; on short days: on 19 of 20 days that ran short.")
+    )
     return charts.drawn([charts.grid([heads, *rows]), "", means, labels.say(HINT)], world)

@@ -49,5 +49,7 @@ def _standing(each: Near, labels: Labels) -> str:
     if each.value is None:
         said = labels.say(N_("{cancels} cancels since {since}; --orders N gives the rate"))
         return said.format(**values)
-    said = labels.say(N_("{cancels} cancels of {orders} orders since {since}: about {value} % of {most} %"))
+    said = labels.say(
+        N_("{cancels} cancels of {orders} orders since {since}: about {value} percent; the limit is {most}")
+    )
     return said.format(**values, value=f"{each.value:.2f}", most=each.limit.most)

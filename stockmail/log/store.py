@@ -16,6 +16,7 @@ SCHEMA = Path(__file__).resolve().parent / "schema"
 # In the file's head, so that another program's database is never taken for a log: "Stml".
 APPLICATION = 0x53746D6C
 PATIENCE = 60.0
+NOT_OURS = N_("is no case log of stockmail; name another file")
 # SQLite's names of what went wrong, by their beginnings, in words.
 WHY = {
     "SQLITE_BUSY": N_("is in use by others; try again in a minute"),
@@ -24,7 +25,7 @@ WHY = {
     "SQLITE_FULL": N_("cannot be written: the disk is full"),
     "SQLITE_IOERR": N_("cannot be read or written: the disk or the network drive fails"),
     "SQLITE_CANTOPEN": N_("cannot be opened or made; look at the folder and its rights"),
-    "SQLITE_NOTADB": N_("is no case log of stockmail; name another file"),
+    "SQLITE_NOTADB": NOT_OURS,
     "SQLITE_CORRUPT": N_("is damaged; put a copy in its place"),
 }
 
@@ -84,7 +85,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
         " FROM pragma_user_version, pragma_application_id"
     ).fetchone()
     if application not in {0, APPLICATION} or (tables and not application):
-        raise FileError(Problem(WHY["SQLITE_NOTADB"], {}, str(path)))
+        raise FileError(Problem(NOT_OURS, {}, str(path)))
     if version > newest():
         message = N_("was written by a newer stockmail (version {got}, this one knows {known}); update it")
         raise FileError(Problem(message, {"got": version, "known": newest()}, str(path)))
