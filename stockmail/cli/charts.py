@@ -35,7 +35,8 @@ def drawn(parts: Sequence["RenderableType"], world: World) -> str:
     """The parts one under the other, without blanks at the ends of lines."""
     on = console(world)
     for part in parts:
-        on.print(part)
+        whole = bool(getattr(part, "no_wrap", False))
+        on.print(part, no_wrap=whole, overflow="ignore" if whole else None, crop=False)
     assert isinstance(on.file, io.StringIO)  # noqa: S101 - made above, for the type checker
     return "".join(line.rstrip() + "\n" for line in on.file.getvalue().splitlines())
 
@@ -45,6 +46,13 @@ def title(text: str) -> "RenderableType":
     from rich.text import Text
 
     return Text(f"\n{text}", style="bold")
+
+
+def line(text: str) -> "RenderableType":
+    """A line that stays one, for it may hold an address."""
+    from rich.text import Text
+
+    return Text(text, no_wrap=True, overflow="ignore")
 
 
 def bars(rows: Sequence[Row]) -> "Table":

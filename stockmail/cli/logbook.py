@@ -10,6 +10,7 @@ from stockmail.cli.talk import _
 from stockmail.errors import N_
 from stockmail.log import states
 from stockmail.log.book import opened
+from stockmail.log.labels import Labels
 from stockmail.log.rows import Logged
 
 MOST = 50
@@ -46,7 +47,8 @@ def show(order: str, channel: str | None, shop: Path | None) -> None:
     place = here(shop)
     with opened(place.log) as log:
         found = log.of_order(order, channel)
-    place.write("\n".join(map(_page, found)))
+    labels = Labels(place.library, place.tongue)
+    place.write("\n".join(_page(case, labels) for case in found))
 
 
 def _row(case: Logged) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def _promised(case: Logged, *, short: bool = False) -> list[str]:
             for name, day in days if day]  # fmt: skip
 
 
-def _page(case: Logged) -> str:
+def _page(case: Logged, labels: Labels) -> str:
     entry = case.entry
     times = (
         (_("drafted"), case.drafted_at), (_("sent"), case.sent_at), (_("answered"), case.answered_at),
@@ -78,10 +80,10 @@ def _page(case: Logged) -> str:
         (_("state"), _state(case)),
         (_("channel"), f"{entry.channel} ({entry.medium}, {entry.language})"),
         (_("products"), ", ".join(f"{line.sku} {line.short}/{line.ordered}" for line in entry.lines)),
-        (_("cause"), entry.cause),
+        (_("cause"), labels.of("cause", entry.cause) if entry.cause else ""),
         (_("missing"), _amount(entry.value, entry.currency)),
         (_("refund"), _amount(entry.refund, entry.currency)),
-        (_("offers"), ", ".join(entry.offers)),
+        (_("offers"), ", ".join(labels.of("offer", offer) for offer in entry.offers)),
         (_("choices"), ", ".join(entry.choices)),
         (_("promised"), ", ".join(_promised(case))),
         (_("signed"), entry.staff),

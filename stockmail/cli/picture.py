@@ -41,7 +41,7 @@ def everything(found: Figures, near: list[Near], days: Days, labels: Labels, wor
     parts += _ends(found, labels)
     if near:
         parts.append(charts.title(labels.say(N_("How near the limits are"))))
-        parts += [sayings.near(each, labels) for each in near]
+        parts += [charts.line(text) for each in near for text in _limit(each, labels)]
         parts.append(labels.say(sayings.ESTIMATE))
     return charts.drawn(parts, world)
 
@@ -66,6 +66,11 @@ def _ends(found: Figures, labels: Labels) -> list["RenderableType"]:
         if ends:
             parts += [charts.title(labels.say(title)), charts.grid(end_rows(ends, name, labels))]
     return parts
+
+
+def _limit(near: Near, labels: Labels) -> tuple[str, str, str]:
+    standing, rule, source = sayings.near(near, labels)
+    return standing, f"  {rule}", f"  {source}"
 
 
 def end_rows(ends: Mapping[str, Mapping[str, int]], name: str, labels: Labels) -> list[list[str]]:

@@ -14,7 +14,7 @@ from stockmail.log.plan import Hint
 from stockmail.sheets import table
 from stockmail.world import World
 
-MONTHS = 4
+MONTHS = 3
 HINT = N_("A look back, not a forecast. docs/log.md has the formula.")
 
 

@@ -31,14 +31,13 @@ def speed(found: Speed, labels: Labels) -> str:
     return f"{told} {guess.format(count=labels.number(found.guessed))}"
 
 
-def near(each: Near, labels: Labels) -> str:
+def near(each: Near, labels: Labels) -> tuple[str, str, str]:
     """One limit: where the shop stands, the rule, who says so."""
-    name, limit = each.channel.name[labels.tongue], each.limit
-    source = limit.source if limit.verified else labels.say(N_("others say so: {source}")).format(
-        source=limit.source)  # fmt: skip
-    said = labels.say(N_("{channel}: {standing}. The rule: {rule} ({source})"))
-    rule = limit.said[labels.tongue].rstrip("。.")
-    return said.format(channel=name, standing=_standing(each, labels), rule=rule, source=source)
+    limit = each.limit
+    standing = f"{each.channel.name[labels.tongue]}: {_standing(each, labels)}"
+    rule = labels.say(N_("The rule: {rule}")).format(rule=limit.said[labels.tongue])
+    source = N_("Source: {source}") if limit.verified else N_("Others say so: {source}")
+    return standing, rule, labels.say(source).format(source=limit.source)
 
 
 def _standing(each: Near, labels: Labels) -> str:
