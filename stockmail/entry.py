@@ -61,6 +61,11 @@ class Entry(NamedTuple):
     repeats: bool = False
 
     @property
+    def waits_for(self) -> date | None:
+        """The day until which it asks the customer to wait."""
+        return self.new_date or self.restock
+
+    @property
     def delays(self) -> bool:
         """Whether it asks the customer to wait."""
         return bool(WAITING & {*self.choices})

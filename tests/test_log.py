@@ -270,16 +270,17 @@ def test_a_report_that_is_sent_again_and_again_is_no_double(path: Path) -> None:
 
 
 def test_a_second_delay_notice_in_the_us_is_told(path: Path) -> None:
-    """As a refusal where it is a double, as a note where it is not; not for others."""
-    notice = ONE._replace(us=True)
+    """As a refusal where it is a double, as a note where it names another day; not for others."""
+    notice = ONE._replace(us=True, restock=date(2026, 12, 10))
+    later = notice._replace(scenario="delay", choices=("late", "cancel"), new_date=date(2026, 12, 20))
     with opened(path, make=True) as log:
-        done = log.record(
-            [notice, notice._replace(scenario="delay", choices=("late", "cancel")), notice], NOW
-        )
+        done = log.record([notice, later, notice], NOW)
         assert [bool(each.notes) for each in done] == [False, True, False]
         assert any("second delay notice" in problem.message for problem in done[2].double)
-        abroad = log.record([ONE._replace(order="1"), ONE._replace(order="1", scenario="delay")], NOW)
-        assert not any(each.notes for each in abroad)
+        again = later._replace(scenario="noreply", choices=("wait", "cancel"))
+        assert not log.record([again], NOW)[0].notes, "it asks once more about the same day"
+        abroad = [each._replace(us=False, order="1") for each in (notice, later)]
+        assert not any(each.notes for each in log.record(abroad, NOW))
 
 
 def test_a_dropped_draft_is_no_double(path: Path) -> None:

@@ -188,6 +188,19 @@ def test_the_life_of_a_case(run: Run) -> None:
     assert "nothing more can be done" in over.err
 
 
+def test_many_are_sent_at_once(run: Run) -> None:
+    """By their numbers, or all that lie there."""
+    for order in "123":
+        facts = ("--order-id", order, "--customer", "山田 太郎", "--item", "Mug x1")
+        words = ("draft", "-s", "firstnotice", *facts, "--shop", SHOP, "--record")
+        assert run(*words).code == 0
+    assert run("log", "sent", "1", "2").code == 0
+    assert [case["state"] for case in cases(run)] == ["sent", "sent", "drafted"]
+    assert "marked as sent: 1" in run("log", "sent", "--all").err
+    assert run("log", "sent").code == 2
+    assert run("log", "sent", "1", "--all").code == 2
+
+
 def test_closing_an_order_drops_what_was_never_sent(run: Run) -> None:
     """The letters that were sent get the outcome, the draft that lies there does not."""
     run(*DRAFT, "--record")

@@ -20,9 +20,18 @@ class Which(NamedTuple):
     at: str | None
 
 
-def sent(which: Which) -> None:
-    """The newest draft of the order has been sent."""
-    _moved(which, "sent")
+def sent(orders: list[Which], shop: Path | None, at: str | None) -> None:
+    """The newest draft of each order has been sent; without any, every draft there is."""
+    for which in orders:
+        _moved(which, "sent")
+    if orders:
+        return
+    place = here(shop, at)
+    with opened(place.log) as log:
+        drafts = log.cases("state = ?", (states.DRAFTED,))
+        for case in drafts:
+            log.move(case, "sent", place.now)
+    talk.note(place.world, [Note("marked as sent: {count}", {"count": len(drafts)})])
 
 
 def reply(which: Which, answer: str) -> None:

@@ -27,16 +27,17 @@ def refusal(entry: Entry, case: Logged, earlier: Iterable[Logged]) -> tuple[Prob
               "day": case.drafted_at.date().isoformat()}  # fmt: skip
     message = N_("has {scenario} ({medium}) on record since {day}, so it is not drafted once more")
     found = [Problem(message, values, entry.order, "", "--again")]
-    if second_delay(entry, earlier):
+    if _asked_to_wait(entry, earlier):
         found.append(Problem(SECOND, {}, entry.order))
     return tuple(found)
 
 
-def second_delay(entry: Entry, earlier: Iterable[Logged]) -> bool:
-    """Whether a US customer is asked to wait once more."""
-    return entry.us and entry.delays and any(case.entry.delays for case in earlier)
+def _asked_to_wait(entry: Entry, earlier: Iterable[Logged]) -> list[Entry]:
+    """The letters that asked a US customer to wait before this one does."""
+    return [case.entry for case in earlier if case.entry.delays] if entry.us and entry.delays else []
 
 
 def notes(entry: Entry, earlier: Iterable[Logged]) -> tuple[Note, ...]:
-    """What to tell of an entry that is recorded all the same."""
-    return (Note(SECOND),) if second_delay(entry, earlier) else ()
+    """What to tell of an entry that is recorded: it moves the day that a US customer waits for."""
+    before = _asked_to_wait(entry, earlier)
+    return (Note(SECOND),) if before and before[-1].waits_for != entry.waits_for else ()

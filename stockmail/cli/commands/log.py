@@ -62,10 +62,20 @@ def _moves(app: typer.Typer) -> None:
 
     @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234 --at 2026-12-05T21:30")
     @guarded
-    def sent(order: Order, at: At = None, channel: Channel = None, shop: Shop = None) -> None:
+    def sent(
+        orders: Annotated[
+            list[str] | None, typer.Argument(metavar=_("ORDER…"), help=_("The order numbers."))
+        ] = None,
+        every: Annotated[bool, here("--all", help=_("Every draft on record."))] = False,
+        at: At = None,
+        channel: Channel = None,
+        shop: Shop = None,
+    ) -> None:
         from stockmail.cli import moving
 
-        moving.sent(moving.Which(order, channel, shop, at))
+        if every is bool(orders):
+            raise typer.BadParameter(_("name orders, or --all"))
+        moving.sent([moving.Which(order, channel, shop, at) for order in orders or ()], shop, at)
 
     @app.command(help=_("The customer answered."), epilog="stockmail log reply 10234 wait")
     @guarded
