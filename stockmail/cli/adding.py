@@ -1,12 +1,13 @@
 """``stockmail log add``: what was said without stockmail goes on record by hand."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import NamedTuple
 
 from stockmail.calendar import read_day
 from stockmail.cli import talk
 from stockmail.cli.moving import Which, told
-from stockmail.cli.place import Place, here, one_of
+from stockmail.cli.place import Place, here, line, one_of
 from stockmail.entry import OWN_WORDS, Entry, Pieces
 from stockmail.errors import DoubleError, OrderError, Problem
 from stockmail.kinds import Bad, moment
@@ -47,7 +48,7 @@ def _entry(place: Place, which: Which, said: ByHand) -> Entry:
     reason = said.reason or (scenario.reason if scenario.goods else "")
     days = {name: _day(place, name, text) for name, text in said.days.items()}
     return Entry(
-        order=which.order,
+        order=line("ORDER", which.order),
         channel=channel.id,
         scenario=scenario.id,
         language=place.shop.language or "ja",
@@ -65,11 +66,8 @@ def _entry(place: Place, which: Which, said: ByHand) -> Entry:
 
 def _pieces(text: str) -> Pieces:
     """``NAME x2 @3740 #SKU``: all of it is missing."""
-    item = flags.item(text)
-    price = item.get("unit_price")
-    from decimal import Decimal
-
-    pieces = item["quantity"]
+    item = flags.item(line("--item", text))
+    pieces, price = item["quantity"], item.get("unit_price")
     return Pieces(item.get("sku") or item["name"], pieces, pieces, None if price is None else Decimal(price))
 
 

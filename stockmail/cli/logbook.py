@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from stockmail.cli.columns import columns
-from stockmail.cli.place import here, one_of
+from stockmail.cli.place import here, line, one_of
 from stockmail.cli.talk import _
 from stockmail.errors import N_
 from stockmail.log import states
@@ -46,7 +46,7 @@ def show(order: str, channel: str | None, shop: Path | None) -> None:
     """Print everything about one order."""
     place = here(shop)
     with opened(place.log) as log:
-        found = log.of_order(order, channel)
+        found = log.of_order(line("ORDER", order), channel)
     labels = Labels(place.library, place.tongue)
     place.write("\n".join(_page(case, labels) for case in found))
 
@@ -79,7 +79,7 @@ def _page(case: Logged, labels: Labels) -> str:
     rows = [
         (_("state"), _state(case)),
         (_("channel"), f"{entry.channel} ({entry.medium}, {entry.language})"),
-        (_("products"), ", ".join(f"{line.sku} {line.short}/{line.ordered}" for line in entry.lines)),
+        (_("products"), ", ".join(f"{each.sku} {each.short}/{each.ordered}" for each in entry.lines)),
         (_("cause"), labels.of("cause", entry.cause) if entry.cause else ""),
         (_("missing"), _amount(entry.value, entry.currency)),
         (_("refund"), _amount(entry.refund, entry.currency)),
@@ -92,7 +92,7 @@ def _page(case: Logged, labels: Labels) -> str:
         *((label, _when(time)) for label, time in times),
     ]
     table = columns([(f"  {label}", said) for label, said in rows if said])
-    kept = "".join(f"  | {line}\n" for line in entry.text.splitlines())
+    kept = "".join(f"  | {row}\n" for row in entry.text.splitlines())
     return f"{entry.order} — {entry.scenario}\n{table}{kept}"
 
 

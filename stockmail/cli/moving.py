@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stockmail.cli import talk
-from stockmail.cli.place import Place, here, one_of
+from stockmail.cli.place import Place, here, line, one_of
 from stockmail.errors import Note, OrderError
 from stockmail.log import states
 from stockmail.log.book import Log, opened
@@ -48,7 +48,7 @@ def close(which: Which, outcome: str) -> None:
         return
     place = here(which.shop, which.at)
     with opened(place.log) as log:
-        cases = log.of_order(which.order, which.channel)
+        cases = log.of_order(line("ORDER", which.order), which.channel)
         _fitting(cases, "close")
         for case in cases:
             if "close" in states.allowed(case.state):
@@ -61,7 +61,7 @@ def close(which: Which, outcome: str) -> None:
 def _moved(which: Which, move: str, **values: str) -> None:
     place = here(which.shop, which.at)
     with opened(place.log) as log:
-        case = _fitting(log.of_order(which.order, which.channel), move)
+        case = _fitting(log.of_order(line("ORDER", which.order), which.channel), move)
         log.move(case, move, place.now, **values)
         told(place, log, which)
 

@@ -8,7 +8,7 @@ from stockmail import messages, settings
 from stockmail.calendar import Calendar
 from stockmail.cli import clock
 from stockmail.errors import OrderError, Problem
-from stockmail.kinds import unknown
+from stockmail.kinds import Bad, one_line, unknown
 from stockmail.library import Library
 from stockmail.model import Shop
 from stockmail.world import World, real
@@ -45,6 +45,14 @@ def here(shop: Path | None = None, when: str | None = None) -> Place:
     found, own = settings.shop(shop, world)
     return Place(world, found, Library(own, world.cache), settings.log(found, own, world),
                  clock.now(when, world))  # fmt: skip
+
+
+def line(option: str, text: str) -> str:
+    """*text*, which must be a line that can be kept and shown. Raises OrderError."""
+    try:
+        return one_line(text)
+    except Bad as bad:
+        raise OrderError(Problem(bad.message, bad.values, option)) from None
 
 
 def one_of(option: str, given: str, names: tuple[str, ...]) -> str:
