@@ -13,7 +13,7 @@ from stockmail.calendar import Calendar
 from stockmail.entry import Entry
 from stockmail.log.book import Log, opened
 from stockmail.log.due import KINDS, due
-from stockmail.log.duties import Due, Look
+from stockmail.log.tasks import Due, Look
 from stockmail.log.threads import threads
 from tests.conftest import ROOT, Run
 
@@ -206,9 +206,12 @@ def test_a_draft_that_lies_there_is_asked_after(log: Log) -> None:
 
 
 def test_what_ships_after_silence_is_shipped(log: Log) -> None:
-    """The silence of a part order stands for the part."""
-    say(log, "partial", at("12-07"), choices=("ship", "cancel_all"), silence="ship", reply_by=that("12-09"))
-    assert kinds(log, at("12-10")) == ["announced"]
+    """The silence of a part order stands for the part: no second letter, only a call."""
+    say(log, "partial", at("12-07"), choices=("ship", "cancel_all"), silence="ship", reply_by=that("12-11"))
+    assert calendar_of(log, "12-07", "12-14") == {
+        **{f"12-{day:02}": ["phone"] for day in (9, 10, 11)},
+        "12-14": ["announced"],
+    }
 
 
 def test_the_most_urgent_stands_first(log: Log) -> None:
@@ -269,6 +272,16 @@ def test_a_month_with_one_customer_by_the_ready_commands_alone(run: Run) -> None
         ("01-08", "close"),
     ]
     assert ready(run, "2027-03-01") == []
+
+
+def test_a_shop_that_never_opens_is_told_so(run: Run, tmp_path: Path) -> None:
+    """Its closing days leave no business day to count."""
+    shop = tmp_path / "closed.yaml"
+    shop.write_text("closing_days: [mon, tue, wed, thu, fri]\n", "utf-8")
+    run("log", "add", "1", "-s", "restock", "--reply-by", "2026-11-30")
+    ran = run("due", "--shop", shop, "--on", "2026-12-09")
+    assert ran.code == 3
+    assert "shop.closing_days: the shop's closing days leave no working day" in ran.err
 
 
 def test_nothing_due_is_no_output_and_exit_0(run: Run) -> None:

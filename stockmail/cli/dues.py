@@ -9,11 +9,12 @@ from stockmail import messages
 from stockmail.cli import shell
 from stockmail.cli.place import Place, here, one_of
 from stockmail.cli.talk import _
-from stockmail.errors import N_
+from stockmail.errors import N_, OrderError, Problem
+from stockmail.kinds import Bad
 from stockmail.log.book import opened
 from stockmail.log.due import due
-from stockmail.log.duties import Due, Look, Step
-from stockmail.log.threads import threads
+from stockmail.log.tasks import Due, Look, Step
+from stockmail.log.threads import Thread, threads
 from stockmail.model import Ask
 
 FORMS = ("text", "json")
@@ -37,12 +38,19 @@ def serve(on: str | None, to: str, shop: Path | None) -> None:
     place = here(shop, on)
     with opened(place.log) as log:
         found = threads(log.unsettled())
-    items = due(found, Look(place.now, place.calendar, lambda name: _may_call(place, name)))
+    items = _due(found, place)
     if to == "json":
         place.write(json.dumps([_object(item, place, shop) for item in items], ensure_ascii=False, indent=2))
         place.write("\n")
         return
     place.write("\n".join(_entry(number, item, place, shop) for number, item in enumerate(items, 1)))
+
+
+def _due(found: list[Thread], place: Place) -> list[Due]:
+    try:
+        return due(found, Look(place.now, place.calendar, lambda name: _may_call(place, name)))
+    except Bad as bad:
+        raise OrderError(Problem(bad.message, bad.values, "shop.yaml", "shop.closing_days")) from None
 
 
 def _may_call(place: Place, channel: str) -> bool:

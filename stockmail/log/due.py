@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from stockmail.log.duties import Due, Look, Step, of_order
+from stockmail.log.duties import of_order
+from stockmail.log.tasks import Due, Look, Step
 from stockmail.log.threads import Thread
 
 # The most urgent first.

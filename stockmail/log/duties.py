@@ -1,49 +1,18 @@
 """What the cases of one order ask for: promises, silences, answers. Now is an argument."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, timedelta
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from stockmail.calendar import Calendar
 from stockmail.errors import N_, Note
 from stockmail.log.rows import Logged
+from stockmail.log.tasks import Due, Look, Step
 from stockmail.log.threads import CANCELS, Thread
 
 CALL_AFTER, WRITE_AFTER = 2, 3  # business days without an answer
+# What a customer should not lose by silence alone; all else may happen as it was announced.
+URGENT = CANCELS | {"", "ask_again"}
 FOLLOW_UP = UNSENT = timedelta(hours=3)
-
-
-class Step(NamedTuple):
-    """A command to run: a draft of *scenario*, or, where there is none, a line of ``stockmail log``."""
-
-    scenario: str = ""
-    medium: str = ""
-    decisions: Mapping[str, Any] = MappingProxyType({})
-    log: tuple[str, ...] = ()
-
-
-class Due(NamedTuple):
-    """One thing to do. case: the letter that it is about; since: the day on which it fell due."""
-
-    case: Logged
-    kind: str
-    since: date
-    why: Note
-    steps: tuple[Step, ...]
-
-
-class Look(NamedTuple):
-    """When and where it is asked. may_call: whether a channel allows a call."""
-
-    now: datetime
-    calendar: Calendar
-    may_call: Callable[[str], bool]
-
-    @property
-    def today(self) -> date:
-        """The shop's day."""
-        return self.now.date()
 
 
 def of_order(thread: Thread, look: Look) -> Iterator[Due]:
@@ -99,7 +68,7 @@ def _silence(thread: Thread, look: Look) -> Due | None:
     values = {"day": sent.isoformat()}
     write = look.calendar.after(sent, WRITE_AFTER)
     called = any(later.entry.medium == "phone" for later in thread.after(case))
-    if write <= look.today:
+    if write <= look.today and case.entry.silence in URGENT:
         why = Note("no answer since {day}: write once more", values)
         return Due(case, "noreply", write, why, (Step("noreply", decisions=offered),))
     if look.may_call(case.entry.channel) and case.entry.medium != "phone" and not called:

@@ -19,7 +19,9 @@ def register(app: typer.Typer) -> None:
     """Add the command with its sub-commands to *app*."""
     _list(app)
     _show(app)
-    _moves(app)
+    _sent(app)
+    _reply(app)
+    _close(app)
     log_add.register(app)
     _keep(app)
 
@@ -57,7 +59,7 @@ def _show(app: typer.Typer) -> None:
     del show
 
 
-def _moves(app: typer.Typer) -> None:
+def _sent(app: typer.Typer) -> None:
     here = typer.Option
 
     @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234 --at 2026-12-05T21:30")
@@ -77,6 +79,10 @@ def _moves(app: typer.Typer) -> None:
             raise typer.BadParameter(_("name orders, or --all"))
         moving.sent([moving.Which(order, channel, shop, at) for order in orders or ()], shop, at)
 
+    del sent
+
+
+def _reply(app: typer.Typer) -> None:
     @app.command(help=_("The customer answered."), epilog="stockmail log reply 10234 wait")
     @guarded
     def reply(
@@ -89,6 +95,12 @@ def _moves(app: typer.Typer) -> None:
         from stockmail.cli import moving
 
         moving.reply(moving.Which(order, channel, shop, at), answer)
+
+    del reply
+
+
+def _close(app: typer.Typer) -> None:
+    here = typer.Option
 
     @app.command(help=_("The order is settled."), epilog="stockmail log close 10234 --outcome kept")
     @guarded
@@ -107,7 +119,7 @@ def _moves(app: typer.Typer) -> None:
 
         moving.close(moving.Which(order, channel, shop, at), outcome)
 
-    del sent, reply, close
+    del close
 
 
 def _keep(app: typer.Typer) -> None:
