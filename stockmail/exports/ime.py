@@ -1,7 +1,7 @@
 """A word list for Japanese input methods: 読み, 語句, 品詞, コメント, with tabs between.
 
 Microsoft's dictionary tool takes text files only as UTF-16 with a byte order mark and Windows line
-ends, and words of up to 60 characters. Google Japanese Input knows the encoding by the same mark and
+ends, and, as its users report, words of up to 60 characters. Google Japanese Input knows the encoding by the same mark and
 the form by the same first line. So one file serves both.
 """
 
