@@ -1,8 +1,8 @@
 """A word list for Japanese input methods: 読み, 語句, 品詞, コメント, with tabs between.
 
 Microsoft's dictionary tool takes text files only as UTF-16 with a byte order mark and Windows line
-ends, and, as its users report, words of up to 60 characters. Google Japanese Input knows the encoding by the same mark and
-the form by the same first line. So one file serves both.
+ends, and, as its users report, words of up to 60 characters. Google Japanese Input knows the encoding
+by the same mark and the form by the same first line. So one file serves both.
 """
 
 import codecs
