@@ -16,7 +16,8 @@ class Case(NamedTuple):
     """The facts and decisions of one draft.
 
     form: there is no order, its facts stay blank. While the brief is composed, ``gaps`` gathers
-    what is missing, ``notes`` what was assumed, ``problems`` what cannot be.
+    what is missing, ``notes`` what was assumed, ``problems`` what cannot be, ``promised`` the days
+    that it names, by decision.
     """
 
     order: Order
@@ -32,6 +33,7 @@ class Case(NamedTuple):
     gaps: Gaps
     notes: list[Note]
     problems: list[Problem]
+    promised: dict[str, date]
 
     @property
     def public(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from stockmail.counts import Count
 from stockmail.model import Fact
 
 # What a text may be forbidden to hold. Channel files and checks know it by these names.
@@ -49,7 +50,8 @@ class Channel(NamedTuple):
     agree: the buyer must agree before a cancel; reason_field: the buyer sees the reason of the
     cancel form; expensive: the amount in yen from which an order counts as expensive; forbids:
     thing → its rule; refuses: decision or medium → the thing it would put into the text; figures:
-    what hurts the shop's standing; before, after: what to do before and after sending.
+    what hurts the shop's standing; counts: the same in numbers; before, after: what to do
+    before and after sending.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Channel(NamedTuple):
     forbids: Mapping[str, Rule] = MappingProxyType({})
     refuses: Mapping[str, str] = MappingProxyType({})
     figures: tuple[Fact, ...] = ()
+    counts: tuple[Count, ...] = ()
     before: tuple[Fact, ...] = ()
     after: tuple[Fact, ...] = ()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from stockmail.channel import RULE, THINGS, Channel, Limit, Rule
+from stockmail.counts import parse_counts
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import FLAG, PIECES, TEXT, Bad, Kind, one_line, shown, unknown
@@ -85,6 +86,7 @@ CHANNEL = (
     Field("forbids", NESTED, "What a text may not hold, with the rule."),
     Field("refuses", _table_of(_one_of(*Ask._fields, *MEDIA), _one_of(*THINGS)),
           "Decision or medium → what it would put into the text."),
+    Field("counts", NESTED, "What is counted, in numbers."),
     *(Field(name, NESTED, "Sentences with their source.") for name in ("figures", "before", "after")),
 )  # fmt: skip
 SOURCE = (
@@ -104,10 +106,11 @@ def parse_channel(name: str, data: object, where: str) -> Channel:
     top = file.read(CHANNEL, data, "", needed=("name", "way", "cancel"))
     rules = {thing: file.rule(thing, entry) for thing, entry in file.entries(top, "forbids")}
     lists = {name: file.facts(top.get(name), name) for name in ("figures", "before", "after")}
+    counts = parse_counts(top.get("counts", []), where)
     longest = file.limit(top["longest"]) if "longest" in top else None
     if file.problems:
         raise OrderError(*file.problems)
-    return Channel(name, **{**top, **lists, "longest": longest, "forbids": rules})
+    return Channel(name, **{**top, **lists, "longest": longest, "forbids": rules, "counts": counts})
 
 
 class _File:

@@ -27,7 +27,7 @@ def reply_day(case: Case, choices: tuple[str, ...]) -> date | None:
     if len(choices) < 2 and not refunds.asks_account(case):  # noqa: PLR2004 - one choice is no choice
         return None
     message = N_("reply by {day}: {span} from today, as scenarios.yaml has it; --reply-by changes it")
-    return _given_or_usual(case, case.decisions.reply_by, case.scenario.reply, message)
+    return _named(case, "reply_by", case.scenario.reply, message)
 
 
 def reply(case: Case, day: date | None, choices: tuple[str, ...], new_date: str) -> Reply | None:
@@ -90,7 +90,7 @@ def _named_day(case: Case, reply_by: date, choices: tuple[str, ...], silence: st
 def next_update(case: Case) -> str:
     """The day of the next word, where the scenario promises one."""
     message = N_("next word by {day}: {span} from today, as scenarios.yaml has it; --next-update changes it")
-    day = _given_or_usual(case, case.decisions.next_update, case.scenario.next_update, message)
+    day = _named(case, "next_update", case.scenario.next_update, message)
     said = case.voice.day(day) if day else ""
     needed = "next_update" in case.scenario.needs and not case.decisions.restock
     return case.gaps.fill("next_update", said) if needed else said
@@ -99,7 +99,7 @@ def next_update(case: Case) -> str:
 def new_date(case: Case) -> str:
     """The new day that the scenario is about."""
     message = N_("new day {day}: {span} from today, as scenarios.yaml has it; --new-date changes it")
-    day = _given_or_usual(case, case.decisions.new_date, case.scenario.new_date, message)
+    day = _named(case, "new_date", case.scenario.new_date, message)
     said = case.voice.day(day) if day else ""
     return case.gaps.fill("new_date", said) if "new_date" in case.scenario.needs else said
 
@@ -109,6 +109,14 @@ def callback(case: Case) -> str:
     if case.medium != "phone":
         return ""
     return case.voice.day(within(CALLBACK, case.today, case.calendar))
+
+
+def _named(case: Case, decision: str, usual: Mapping[str, str], message: str) -> date | None:
+    """The day that the draft names, given or usual."""
+    day = _given_or_usual(case, getattr(case.decisions, decision), usual, message)
+    if day:
+        case.promised[decision] = day
+    return day
 
 
 def _given_or_usual(case: Case, given: date | None, usual: Mapping[str, str], message: str) -> date | None:

@@ -15,6 +15,7 @@ from stockmail.calendar import Calendar
 from stockmail.case import Case
 from stockmail.compose import compose
 from stockmail.decisions import understand
+from stockmail.entry import Entry, entry
 from stockmail.envelope import Envelope
 from stockmail.errors import Note, OrderError, Problem, unique
 from stockmail.gaps import Gaps
@@ -30,10 +31,11 @@ from stockmail.voice import Voice
 
 
 class Drafted(NamedTuple):
-    """A draft, and what the person at the desk should know about it."""
+    """A draft, what the person at the desk should know about it, and what the case log keeps of it."""
 
     draft: Draft
     notes: tuple[Note, ...]
+    entry: Entry
 
 
 def draft(
@@ -71,7 +73,7 @@ def draft(
     problems += unfit
     gaps = Gaps(wording["blanks"])
     case = Case(
-        order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, told, []
+        order, shop, scenario, decisions, channel, voice, today, calendar, medium, form, gaps, told, [], {}
     )
     brief = _compose(case)
     problems += case.problems
@@ -84,7 +86,7 @@ def draft(
     made = _made(case, brief, text)
     facts = known.facts(case, brief, text.parts, library.own_texts(language))
     found = () if form else _reviewed(made, case, facts, library)
-    return Drafted(made, (*case.notes, *found))
+    return Drafted(made, (*case.notes, *found), entry(case, brief))
 
 
 def _compose(case: Case) -> Brief:

@@ -73,6 +73,12 @@ class RuleError(StockmailError):
     exit_code = 4
 
 
+class DoubleError(StockmailError):
+    """The order has this apology on record already."""
+
+    exit_code = 6
+
+
 class DeliveryError(StockmailError):
     """The draft exists but could not be put where it should go."""
 

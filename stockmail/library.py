@@ -1,7 +1,7 @@
 """Finds and loads what drafts are made of: scenarios, texts, channels, the shop's own files."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,6 +152,15 @@ class Library:
             entries = [files.load_yaml(path, self.cache) for path in files_ if path.is_file()]
             self._phrases[language] = {name: entry for each in entries for name, entry in each.items()}
         return self._phrases[language]
+
+    def snippets(self, language: str) -> Any:  # noqa: ANN401 - what a file holds
+        """What the team keeps at hand in *language*, the shop's own list over the shipped one."""
+        self.wording(language)  # complains of a language that there is not
+        folders = [root() / "templates", *([self.own] if self.own else [])]
+        paths = (folder / language / "snippets.yaml" for folder in folders)
+        found = [files.load_yaml(path, self.cache) for path in paths if path.is_file()]
+        nothing: object = {"parts": {}, "blanks": {}, "phrases": []}
+        return reduce(merged, found, nothing)
 
     def checks(self, reading: "Reading") -> "Iterator[Check]":
         """Every rule that *reading* is reviewed by."""

@@ -107,8 +107,20 @@ class Account(NamedTuple):
     folder: str | None = None
 
 
+class Campaign(NamedTuple):
+    """Days on which the shop sold more than usual, for the report to tell apart."""
+
+    name: str
+    first: date
+    last: date
+
+
 class Shop(NamedTuple):
-    """Who writes. The ``_en`` twins are read in English drafts, else their originals."""
+    """Who writes. The ``_en`` twins are read in English drafts, else their originals.
+
+    record: every draft goes into the case log; log: its file, from the folder of shop.yaml;
+    keep: ``text``, where the log may keep whole drafts.
+    """
 
     name: str | None = None
     name_en: str | None = None
@@ -127,6 +139,10 @@ class Shop(NamedTuple):
     closing_days: tuple[str, ...] = ()
     imap: Mapping[str, Account] = MappingProxyType({})
     timezone: str | None = None
+    record: bool = False
+    log: str | None = None
+    keep: str | None = None
+    campaigns: tuple[Campaign, ...] = ()
 
 
 class Ask(NamedTuple):

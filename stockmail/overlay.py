@@ -82,6 +82,7 @@ ENTRY = (
     Field("reason", TEXT, ""),
     Field("goods", FLAG, ""),
     Field("second_notice", Kind(_second_notice, {}), ""),
+    Field("repeats", FLAG, ""),
     Field("sample", Kind(_table, {}), ""),
 )
 

@@ -117,6 +117,8 @@ def _way_and_day(case: Case, reply_day: date | None) -> dict[str, object]:
             "start": (reply_day or case.today).isoformat(),
         }
         case.notes.append(Note(message, values))
+    if not done:
+        case.promised["refund_by"] = day
     return {
         "done": bool(done),
         "date": case.voice.day(day),

@@ -35,6 +35,7 @@ class Scenario(NamedTuple):
     goods: bool = True
     partly: str = ""
     second_notice: Mapping[str, Any] = MappingProxyType({})
+    repeats: bool = False
     sample: Mapping[str, object] = MappingProxyType({})
 
     def takes(self, decision: str) -> bool:

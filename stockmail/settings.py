@@ -24,6 +24,15 @@ def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     return parse_shop(data, str(path)), path.resolve().parent / "templates"
 
 
+def log(shop: Shop, own: Path | None, world: World) -> Path:
+    """The file of the case log: STOCKMAIL_LOG, else ``log`` of shop.yaml, else in the user's data folder."""
+    if name := world.environ.get("STOCKMAIL_LOG"):
+        return Path(name)
+    if shop.log and own:
+        return own.parent / Path(shop.log).expanduser()
+    return world.data / "log.sqlite"
+
+
 def _named(world: World) -> Path | None:
     name = world.environ.get("STOCKMAIL_SHOP")
     return Path(name) if name else None

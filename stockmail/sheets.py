@@ -1,15 +1,21 @@
-"""Cells that a spreadsheet would take for a formula, made harmless and read back.
+"""Tables for spreadsheet programs: CSV that Excel reads right, and no cell that it would run.
 
-A cell that begins with one of these runs when the file is opened (OWASP, CSV Injection). An apostrophe
+A cell that begins with one of STARTS runs when the file is opened (OWASP, CSV Injection). An apostrophe
 before it makes it text; a spreadsheet shows it without.
 """
 
+import csv
+import io
+from collections.abc import Iterable
+
 STARTS = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"  # without it Excel takes UTF-8 for the system's old encoding
 
 
-def defused(cell: str) -> str:
-    """The cell as text for every spreadsheet."""
-    return f"'{cell}" if cell.startswith(STARTS) and not _is_number(cell) else cell
+def defused(cell: object) -> str:
+    """A cell of text as no spreadsheet program runs it; numbers are left."""
+    text = "" if cell is None else str(cell)
+    return f"'{text}" if isinstance(cell, str) and text.startswith(STARTS) else text
 
 
 def plain(cell: str) -> str:
@@ -17,5 +23,10 @@ def plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(STARTS) else cell
 
 
-def _is_number(cell: str) -> bool:
-    return cell[1:].replace(".", "", 1).isdecimal() and cell[0] in "+-"
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """The rows as CSV under their heads."""
+    made = io.StringIO()
+    writer = csv.writer(made, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([defused(cell) for cell in row] for row in rows)
+    return BOM + made.getvalue()

@@ -1,12 +1,26 @@
 """From the fields of shop.yaml to a ``Shop``, or to everything that is wrong with them at once."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from stockmail.calendar import closing_day
-from stockmail.errors import OrderError
+from stockmail.errors import N_, OrderError
 from stockmail.fields import Field, read_fields
-from stockmail.kinds import EMAIL, LANGUAGE, TEXT, URL, Bad, Kind, nearest, one_line, shown
-from stockmail.model import Shop
+from stockmail.kinds import (
+    DAY,
+    EMAIL,
+    FLAG,
+    LANGUAGE,
+    TEXT,
+    URL,
+    Bad,
+    Kind,
+    nearest,
+    one_line,
+    shown,
+    unknown,
+)  # fmt: skip
+from stockmail.model import Campaign, Shop
 
 
 def _closing_days(value: object) -> tuple[str, ...]:
@@ -29,6 +43,33 @@ def _timezone(value: object) -> str:
     return name
 
 
+def _keep(value: object) -> str:
+    text = one_line(value)
+    if text not in KEPT:
+        raise unknown(text, KEPT)
+    return text
+
+
+def _campaign(value: object) -> Campaign:
+    message = N_("must be a table like {{name: Sale, from: 2026-12-04, until: 2026-12-11}}, not {got}")
+    if not isinstance(value, Mapping) or set(value) != {"name", "from", "until"}:
+        raise Bad(message, got=shown(value))
+    first: Any = DAY.read(value["from"])
+    last: Any = DAY.read(value["until"])
+    if last < first:
+        raise Bad("a campaign must end after it begins: {got}", got=shown(value))
+    return Campaign(one_line(value["name"]), first, last)
+
+
+def _campaigns(value: object) -> tuple[Campaign, ...]:
+    if not isinstance(value, list):
+        raise Bad("must be a list in [ ], not {got}", got=shown(value))
+    return tuple(map(_campaign, value))
+
+
+KEPT = ("text",)
+KEEP = Kind(_keep, {"enum": list(KEPT)})
+CAMPAIGNS = Kind(_campaigns, {"type": "array"})
 CLOSING_DAYS = Kind(_closing_days, {"type": "array", "items": {"type": "string"}})
 TIMEZONE = Kind(_timezone, TEXT.schema)
 SHOP = (
@@ -48,6 +89,10 @@ SHOP = (
     Field("refund_form", URL, "A form in which customers leave their bank account."),
     Field("closing_days", CLOSING_DAYS, "Days on which the shop is closed beside weekends."),
     Field("timezone", TIMEZONE, "Where its clock hangs, a name of the IANA; Asia/Tokyo when not given."),
+    Field("record", FLAG, "Whether every draft goes into the case log."),
+    Field("log", TEXT, "The file of the case log, from the folder of this file."),
+    Field("keep", KEEP, "text, where the case log may keep whole drafts."),
+    Field("campaigns", CAMPAIGNS, "Sales and the like: name, from, until."),
 )
 
 

@@ -32,6 +32,15 @@ class World(NamedTuple):
         return platformdirs.user_config_path("stockmail", appauthor=False)
 
     @property
+    def data(self) -> Path:
+        """The user's own folder for what must be kept."""
+        if folder := self.environ.get("STOCKMAIL_DATA"):
+            return Path(folder)
+        import platformdirs
+
+        return platformdirs.user_data_path("stockmail", appauthor=False)
+
+    @property
     def cache(self) -> Path:
         """The user's own folder for what can be made again."""
         if folder := self.environ.get("STOCKMAIL_CACHE"):

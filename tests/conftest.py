@@ -61,6 +61,7 @@ def run(tmp_path: Path, cache: Path) -> Run:
         words = [sys.executable, "-m", "stockmail", *map(str, args)]
         plain = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
         home = {"STOCKMAIL_CACHE": str(cache), "STOCKMAIL_CONFIG": str(tmp_path / "config")}
+        home |= {"STOCKMAIL_DATA": str(tmp_path / "data")}
         fixed = {"STOCKMAIL_TODAY": TODAY, "LANG": "C.UTF-8", **home}
         done = subprocess.run(
             words,

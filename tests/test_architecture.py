@@ -22,17 +22,17 @@ def words(text: str) -> frozenset[str]:
 # From the ground up. A module imports from its own rank or from below it.
 RANKS = (
     words("envelope errors manual model") | {""},
-    words("bans channel checks reading wrap"),
+    words("bans channel checks counts fields kinds reading wrap"),
     words(  # the core: values in, values out
-        "ask brief calendar case channel_file compose deadlines decisions fields gaps goods kinds known "
+        "ask brief calendar case channel_file compose deadlines decisions entry gaps goods known "
         "mail_account money names order order_fields overlay phrases refunds refusals render review rules "
         "scenario schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard drafts_folder files kept library messages outputs readers registry reports rulebook "
-        "settings sheets texts world yaml_"
+        "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
+        "rulebook settings sheets texts world yaml_"
     ),
-    words("advice draft examples"),  # the route; it asks the library for words and rules
+    words("advice draft examples snippets"),  # the route; it asks the library for words and rules
     words("batch"),  # the route for many orders, and the files they go to
     words("cli __main__"),  # the door
 )

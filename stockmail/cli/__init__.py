@@ -29,7 +29,7 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in self.commands:
             return None
-        app = typer.Typer(**SETTINGS)
+        app = typer.Typer(add_completion=False, **SETTINGS)
         registry.load(commands, cmd_name).register(app)
         command = typer.main.get_command(app)
         command.name = cmd_name

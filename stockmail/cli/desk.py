@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import files, settings
-from stockmail.cli import blanks, clock, talk, ways_out
+from stockmail.cli import blanks, clock, recording, talk, ways_out
 from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import N_, Note, OrderError, Problem
 from stockmail.library import Library
@@ -33,6 +33,9 @@ class Wanted(NamedTuple):
     html: bool = False
     charset: str = "utf-8"
     mailbox: str | None = None
+    record: bool | None = None
+    again: bool = False
+    no_decisions: bool = False
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
@@ -50,6 +53,8 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         read_notes: tuple[Note, ...] = ()
     else:
         raw, read_notes = read(wanted.sources, given, world)
+    if wanted.no_decisions:
+        raw = raw._replace(fields={key: value for key, value in raw.fields.items() if key != "decisions"})
     raw = flags.merge(raw, given)
     ask = ask._replace(alternative=alternative(ask.alternative))
     form = not wanted.sources.files and not has_order(raw)
@@ -59,7 +64,9 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*read_notes, *why, *made.notes))
-    _deliver(way, made, wanted, world)
+    asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources)
+    with recording.around(asked, made, shop, own, world, now):
+        _deliver(way, made, wanted, world)
 
 
 def _named(wanted: Wanted, library: Library) -> str:

@@ -89,12 +89,23 @@ def register(app: typer.Typer) -> None:
         today: Annotated[
             str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
         ] = None,
+        no_decisions: Annotated[
+            bool, here("--no-decisions", help=_("Leave the order file's own decisions aside."))
+        ] = False,
+        record: Annotated[
+            bool | None,
+            here("--record/--no-record", help=_("Put it into the case log."), show_default=False),
+        ] = None,
+        again: Annotated[
+            bool, here("--again", help=_("Record it although this order has it on record."))
+        ] = False,
     ) -> None:
         from stockmail.cli import desk
 
         wanted = desk.Wanted(
-            scenario, sources, shop, example, medium, to, out, copy, no_input, today, html, charset, mailbox
-        )
+            scenario, sources, shop, example, medium, to, out, copy, no_input, today, html, charset, mailbox,
+            record, again, no_decisions,
+        )  # fmt: skip
         desk.serve(wanted, ask, given)
 
     del draft

@@ -1,0 +1,154 @@
+"""``stockmail log``: the cases on record, and what became of them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from stockmail.cli import log_add
+from stockmail.cli.log_options import At, Channel, Order, Shop
+from stockmail.cli.talk import _, guarded
+
+
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("List the cases on record; note what was sent, what they answered, how it ended.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command with its sub-commands to *app*."""
+    _list(app)
+    _show(app)
+    _sent(app)
+    _reply(app)
+    _close(app)
+    log_add.register(app)
+    _keep(app)
+
+
+def _list(app: typer.Typer) -> None:
+    here = typer.Option
+
+    @app.callback(invoke_without_command=True, help=about(), epilog="stockmail log --state sent")
+    @guarded
+    def log(
+        context: typer.Context,
+        state: Annotated[
+            str | None,
+            here("--state", help=_("drafted, sent, answered or settled."), metavar=_("NAME")),
+        ] = None,
+        every: Annotated[bool, here("--all", help=_("Not only the newest."))] = False,
+        shop: Shop = None,
+    ) -> None:
+        if context.invoked_subcommand is None:
+            from stockmail.cli import logbook
+
+            logbook.listed(shop, state, every=every)
+
+    del log
+
+
+def _show(app: typer.Typer) -> None:
+    @app.command(help=_("Show everything about one order."), epilog="stockmail log show 10234")
+    @guarded
+    def show(order: Order, channel: Channel = None, shop: Shop = None) -> None:
+        from stockmail.cli import logbook
+
+        logbook.show(order, channel, shop)
+
+    del show
+
+
+def _sent(app: typer.Typer) -> None:
+    here = typer.Option
+
+    @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234 --at 2026-12-05T21:30")
+    @guarded
+    def sent(
+        orders: Annotated[
+            list[str] | None, typer.Argument(metavar=_("ORDER…"), help=_("The order numbers."))
+        ] = None,
+        every: Annotated[bool, here("--all", help=_("Every draft on record."))] = False,
+        at: At = None,
+        channel: Channel = None,
+        shop: Shop = None,
+    ) -> None:
+        from stockmail.cli import moving
+
+        if every is bool(orders):
+            raise typer.BadParameter(_("name orders, or --all"))
+        moving.sent([moving.Which(order, channel, shop, at) for order in orders or ()], shop, at)
+
+    del sent
+
+
+def _reply(app: typer.Typer) -> None:
+    @app.command(help=_("The customer answered."), epilog="stockmail log reply 10234 wait")
+    @guarded
+    def reply(
+        order: Order,
+        answer: Annotated[str, typer.Argument(metavar="wait|alternative|cancel|angry")],
+        at: At = None,
+        channel: Channel = None,
+        shop: Shop = None,
+    ) -> None:
+        from stockmail.cli import moving
+
+        moving.reply(moving.Which(order, channel, shop, at), answer)
+
+    del reply
+
+
+def _close(app: typer.Typer) -> None:
+    here = typer.Option
+
+    @app.command(help=_("The order is settled."), epilog="stockmail log close 10234 --outcome kept")
+    @guarded
+    def close(
+        order: Order,
+        outcome: Annotated[
+            str,
+            here("--outcome", help=_("kept, alternative, cancelled; dropped, if it was never sent."),
+                 metavar=_("NAME")),
+        ],
+        at: At = None,
+        channel: Channel = None,
+        shop: Shop = None,
+    ) -> None:  # fmt: skip
+        from stockmail.cli import moving
+
+        moving.close(moving.Which(order, channel, shop, at), outcome)
+
+    del close
+
+
+def _keep(app: typer.Typer) -> None:
+    here = typer.Option
+
+    @app.command(help=_("Give every case out."), epilog="stockmail log export --to csv -o cases.csv")
+    @guarded
+    def export(
+        to: Annotated[str, here("--to", help=_("csv or jsonl."), metavar=_("FORM"))] = "csv",
+        out: Annotated[
+            Path | None, here("--out", "-o", help=_("Write it to a file."), metavar=_("FILE"))
+        ] = None,
+        shop: Shop = None,
+    ) -> None:
+        from stockmail.cli import keeping
+
+        keeping.export(to, out, shop)
+
+    @app.command(help=_("Delete old cases."), epilog="stockmail log forget --older 180d")
+    @guarded
+    def forget(
+        older: Annotated[
+            str, here("--older", help=_("Settled longer ago than this, like 180d."), metavar=_("DAYS"))
+        ],
+        unsettled: Annotated[bool, here("--unsettled", help=_("Also those that nobody closed."))] = False,
+        shop: Shop = None,
+    ) -> None:
+        from stockmail.cli import keeping
+
+        keeping.forget(older, shop, unsettled=unsettled)
+
+    del export, forget
