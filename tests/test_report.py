@@ -21,6 +21,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stockmail.cli import charts
 from stockmail.entry import Entry, Pieces
 from stockmail.log.book import Log, opened
 from stockmail.log.figures import DIMENSIONS, Figures, figures
@@ -82,6 +83,15 @@ def made(path: Path) -> Figures:
 def bars(found: Figures, name: str) -> list[tuple[str, int, int]]:
     """Key, orders and pieces of each bar."""
     return [(each.key, each.orders, each.pieces) for each in found.groups[name]]
+
+
+@given(st.integers(1, 10**6).flatmap(lambda most: st.tuples(st.integers(0, most), st.just(most))))
+def test_the_darkest_is_the_most_and_the_lightest_is_nothing(pair: tuple[int, int]) -> None:
+    """Every count between has a shade of its own that is neither blank nor beyond."""
+    count, most = pair
+    assert charts.shade(most, most, 5) == 4
+    assert (charts.shade(count, most, 5) == 0) is (count == 0)
+    assert charts.shade(count, most, 5) <= 4
 
 
 def test_an_order_counts_once_however_many_letters_it_got(path: Path) -> None:

@@ -89,8 +89,8 @@ def heat(counts: Sequence[Sequence[int]], names: Sequence[str]) -> "Table":
 
 
 def shade(count: int, most: int, steps: int) -> int:
-    """Nothing is 0; the most is the last step; all between by their share."""
-    return 0 if count == 0 else 1 + min((count - 1) * (steps - 1) // max(most, 1), steps - 2)
+    """Nothing is 0; the most is the last step; all between by their share, at least 1."""
+    return 0 if count == 0 else max(1, round(count * (steps - 1) / most))
 
 
 def grid(rows: Sequence[Sequence[str]]) -> "Table":

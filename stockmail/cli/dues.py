@@ -71,7 +71,7 @@ def _entry(number: int, item: Due, place: Place, shop: Path | None) -> str:
 
 def _late(since: date, today: date) -> str:
     days = (today - since).days
-    return " " + _("[due since {day}]").format(day=since.isoformat()) if days else ""
+    return " " + _("[due since {day}]").format(day=f"{since:%m-%d}") if days else ""
 
 
 def _object(item: Due, place: Place, shop: Path | None) -> dict[str, object]:

@@ -32,9 +32,11 @@ def listed(shop: Path | None, state: str | None, *, every: bool) -> None:
         one_of("--state", state, states.STATES)
     with opened(place.log) as log:
         found = log.cases("state = ?", (state,)) if state else log.cases()
-    shown = found[::-1] if every else found[: -MOST - 1 : -1]
+    found.sort(key=lambda case: case.drafted_at, reverse=True)
+    shown = found if every else found[:MOST]
     heads = (_("day"), _("order"), _("channel"), _("scenario"), _("state"), _("what is promised"))
-    place.write(columns([heads, *map(_row, shown)]) if shown else "")
+    rows = [_row(case, place.now.year) for case in shown]
+    place.write(columns([heads, *rows]) if shown else "")
     if len(found) > len(shown):
         place.world.stderr.write(_("… and {count} older ones; --all lists them").format(
             count=len(found) - len(shown)) + "\n")  # fmt: skip
@@ -51,9 +53,10 @@ def show(order: str, channel: str | None, shop: Path | None) -> None:
     place.write("\n".join(_page(case, labels) for case in found))
 
 
-def _row(case: Logged) -> tuple[str, ...]:
-    entry = case.entry
-    return (case.drafted_at.date().isoformat(), entry.order, entry.channel, entry.scenario, _state(case),
+def _row(case: Logged, year: int) -> tuple[str, ...]:
+    entry, drafted = case.entry, case.drafted_at
+    day = f"{drafted:%m-%d}" if drafted.year == year else f"{drafted:%Y-%m-%d}"
+    return (day, entry.order, entry.channel, entry.scenario, _state(case),
             ", ".join(_promised(case, short=True)))  # fmt: skip
 
 
