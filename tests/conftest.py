@@ -1,11 +1,12 @@
 """What the tests share: a fixed day, a way to run the program, golden drafts."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -81,3 +82,16 @@ def run(tmp_path: Path, cache: Path) -> Run:
 def shop() -> Path:
     """The example shop."""
     return ROOT / "examples" / "shop.yaml"
+
+
+@pytest.fixture
+def batch(run: Run, shop: Path) -> Run:
+    """Run ``stockmail batch`` for the example shop; the sums it tells must add up."""
+
+    def start(*args: str | Path, **more: Any) -> Ran:  # noqa: ANN401
+        ran = run("batch", *args, "--shop", shop, **more)
+        for read, *parts in re.findall(r"(\d+) read = (\d+) drafted \+ (\d+) \S+ \S+ \+ (\d+)", ran.err):
+            assert int(read) == sum(map(int, parts))
+        return ran
+
+    return start

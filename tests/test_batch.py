@@ -4,55 +4,12 @@ import csv
 import json
 import mailbox
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from tests import batches
-from tests.conftest import Ran, Run
-
-RESTOCK = ("-s", "restock", "--short", "MUG-NV", "--restock-date", "2026-12-05")
-SUMS = re.compile(r"(\d+) read = (\d+) drafted \+ (\d+) not concerned \+ (\d+) set aside")
-Batch = Callable[..., Ran]
-
-
-@pytest.fixture
-def batch(run: Run, shop: Path) -> Batch:
-    """Run ``stockmail batch`` for the example shop; the sums it tells must add up."""
-
-    def start(*args: str | Path, **more: Any) -> Ran:  # noqa: ANN401
-        ran = run("batch", *args, "--shop", shop, **more)
-        for found in SUMS.finditer(ran.err):
-            read, *parts = map(int, found.groups())
-            assert read == sum(parts)
-        return ran
-
-    return start
-
-
-def sums(ran: Ran) -> tuple[int, ...]:
-    """Read, drafted, not concerned, set aside."""
-    found = SUMS.search(ran.err)
-    assert found
-    return tuple(map(int, found.groups()))
-
-
-def an_order(number: str, *goods: tuple[str, int], **more: Any) -> dict[str, Any]:  # noqa: ANN401
-    """An order of so many pieces of each product."""
-    known = {each[0]: each for each in batches.GOODS}
-    lines = [
-        {"sku": sku, "name": known[sku][1], "quantity": pieces, "unit_price": known[sku][3]}
-        for sku, pieces in goods
-    ]
-    total = sum(line["quantity"] * line["unit_price"] for line in lines)  # type: ignore[operator]
-    order = {
-        "id": number, "customer": {"family_name": "山田", "given_name": "太郎"}, "lines": lines,
-        "payment": {"method": "card", "paid": True, "total": total}, "language": "ja", "currency": "JPY",
-        "ordered_at": "2026-11-20T10:00:00+09:00",
-    }  # fmt: skip
-    return order | more
+from tests.batches import RESTOCK, Batch, an_order, sums
+from tests.conftest import Ran
 
 
 def drafted(ran: Ran) -> dict[str, dict[str, Any]]:

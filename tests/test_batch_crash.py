@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests import batches
+from tests.batches import RESTOCK
 from tests.conftest import ROOT, TODAY, Run
-from tests.test_batch import RESTOCK
 
 COUNT = 10_000
 

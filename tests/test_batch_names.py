@@ -48,8 +48,8 @@ def test_names_that_differ_only_in_case_get_files_of_their_own(tmp_path: Path) -
     """On Windows and macOS they would be one."""
     with Folder(tmp_path, ".txt", force=False) as folder:
         for stem in ("Ab", "aB", "ab"):
-            folder.add(stem, stem.encode())
-        folder.settle()
+            folder.add(stem, stem.encode(), None)
+        folder.settle(lambda _rows: None)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == {
         "Ab.txt": b"Ab", "aB-2.txt": b"aB", "ab-3.txt": b"ab",
     }  # fmt: skip

@@ -17,14 +17,13 @@ from typing import Any
 import pytest
 
 from stockmail.batch.crew import Crew, crew, outcomes
-from stockmail.batch.job import Job, Task
+from stockmail.batch.job import Task
 from stockmail.errors import FileError
-from stockmail.model import Ask, Raw
+from stockmail.model import Raw
 from stockmail.readers.found import Found
 from tests import batches
-from tests.cases import DAY, SHOP
+from tests.batches import RESTOCK, a_job
 from tests.conftest import Run
-from tests.test_batch import RESTOCK
 
 distributed = pytest.importorskip("distributed")
 
@@ -102,12 +101,6 @@ def test_no_scheduler_there_is_said(run: Run, shop: Path, tmp_path: Path) -> Non
     ran = run("batch", day, *RESTOCK, "--shop", shop, "--dask", "tcp://127.0.0.1:9")
     assert (ran.code, ran.out) == (3, "")
     assert "--dask: no scheduler answers there" in ran.err
-
-
-def a_job() -> Job:
-    """Restock drafts as JSON lines."""
-    ask = Ask(restock_date="2026-12-05")
-    return Job("restock", ask, SHOP, DAY, short={"MUG-NV": None}, to="jsonl")
 
 
 def test_a_killed_process_loses_no_order() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from stockmail.entry import Entry
 from stockmail.errors import Note, Problem
 from stockmail.model import Ask, Fact, Shop
 from stockmail.readers.found import Found
@@ -25,7 +26,7 @@ class Job(NamedTuple):
 
     short: SKU → pieces that each order lacks, None for all it has; own, cache: the folders of the
     shop's texts and of what can be made again; to, html, charset: how a draft goes out (outputs/);
-    partly: let an order that holds more become ``partial``.
+    partly: let an order that holds more become ``partial``; source: the file that all orders are in.
     """
 
     scenario: str
@@ -42,6 +43,7 @@ class Job(NamedTuple):
     html: bool = False
     charset: str = "utf-8"
     partly: bool = True
+    source: str = ""
 
 
 class Task(NamedTuple):
@@ -55,7 +57,7 @@ class Outcome(NamedTuple):
     """What came of one order.
 
     apart: why it is not concerned, a key of APART; problems: why it is set aside; else it is drafted:
-    data, scenario, notes and steps are there.
+    data, scenario, notes, steps and the entry for the case log are there.
     """
 
     found: Found
@@ -69,3 +71,4 @@ class Outcome(NamedTuple):
     notes: tuple[Note, ...] = ()
     before: tuple[Fact, ...] = ()
     after: tuple[Fact, ...] = ()
+    entry: Entry | None = None

@@ -12,7 +12,7 @@ from stockmail.kinds import Bad, moment
 from stockmail.library import Library
 from stockmail.model import Customer, Raw
 from stockmail.order_fields import STATES
-from stockmail.outputs import Style
+from stockmail.outputs import Style, text
 from stockmail.readers import flags
 from stockmail.readers.found import Found
 from stockmail.scenario import find
@@ -106,8 +106,12 @@ def _drafted(outcome: Outcome, raw: Raw, job: Job, short: Mapping[str, int | Non
         message = N_("the order holds more than what is missing: drafted as {scenario}")
         notes = (Note(message, {"scenario": scenario.id}), *notes)
     data = registry.load(outputs, job.to).write(made.draft, Style(job.html, job.charset, words))
+    entry = made.entry._replace(
+        source=job.source, text=text.plain(made.draft) if job.shop.keep == "text" else ""
+    )
+    before, after = made.draft.before, made.draft.after
     return outcome._replace(
-        scenario=scenario.id, data=data, notes=notes, before=made.draft.before, after=made.draft.after
+        scenario=scenario.id, data=data, notes=notes, before=before, after=after, entry=entry
     )
 
 

@@ -8,25 +8,27 @@ each draft in its place. ``--resume`` does that rest.
 import json
 import os
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, NamedTuple, Self
+from typing import Any, BinaryIO, NamedTuple
 
+from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, FileError, OrderError, Problem
-from stockmail.files import private, write_whole, writing
+from stockmail.files import write_whole, writing
 
 PART, READY, LOCK = (f".stockmail-batch.{end}" for end in ("part", "ready", "lock"))
 
 
 class Entry(NamedTuple):
-    """One draft: the name of its file, and the file."""
+    """One draft: the name of its file, the file, and its row for the case log, if it is recorded."""
 
     name: str
     data: bytes
+    row: Any = None
 
 
-class Folder:
+class Folder(Aside):
     """A folder that gets one file a draft. force: files that are there already are written over.
 
     Raises OrderError where a batch was interrupted, FileError where one is under way.
@@ -40,30 +42,24 @@ class Folder:
         self.taken: list[Problem] = []
         with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
-        self.lock = locked(folder)
-        if unfinished(folder) and not force:
-            self.lock.__exit__(None, None, None)
-            message = N_("holds a batch that was interrupted: --resume finishes it, --force starts anew")
-            raise OrderError(Problem(message, {}, str(folder), "", "--resume"))
-        with writing(folder):
-            self.file: BinaryIO = private(folder / PART)
-            self.file.write(json.dumps({"force": force}).encode() + b"\n")
-
-    def __enter__(self) -> Self:
-        """Ready for drafts."""
-        return self
+        with ExitStack() as locking:
+            locking.enter_context(locked(folder))
+            if unfinished(folder) and not force:
+                message = N_("holds a batch that was interrupted: --resume finishes it, --force starts anew")
+                raise OrderError(Problem(message, {}, str(folder), "", "--resume"))
+            super().__init__(folder / PART)
+            with writing(folder):
+                self.file.write(json.dumps({"force": force}).encode() + b"\n")
+            self.lock = locking.pop_all()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave nothing of a batch that was not finished."""
-        with suppress(OSError):  # a full disk says so again
-            self.file.close()
-        with suppress(OSError):
-            (self.folder / PART).unlink(missing_ok=True)
-        self.lock.__exit__(kind, error, trace)
+        """Leave nothing of a batch that was not finished, and let others in."""
+        super().__exit__(kind, error, trace)
+        self.lock.close()
 
-    def add(self, stem: str, data: bytes) -> None:
+    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft; its name is told apart from those that differ only in case."""
         name, number = f"{stem}{self.suffix}", 1
         while name.casefold() in self.names:
@@ -75,19 +71,22 @@ class Folder:
             if not self.force and target.exists() and target.read_bytes() != data:
                 message = N_("is there already and differs; --force writes over it")
                 self.taken.append(Problem(message, {}, str(target), "", "--force"))
-            head = json.dumps({"name": name, "size": len(data)}, ensure_ascii=False)
+            head = json.dumps({"name": name, "size": len(data), "row": row}, ensure_ascii=False)
             self.file.write(head.encode() + b"\n" + data)
 
-    def settle(self) -> None:
-        """Put every draft in its place. Raises OrderError, before the first, for names that are taken."""
+    def settle(self, record: Record) -> None:
+        """Put every draft in its place and on record.
+
+        Raises OrderError, before the first, for names that are taken.
+        """
         if self.taken:
             raise OrderError(*self.taken)
         with writing(self.folder):
             self.file.flush()
             os.fsync(self.file.fileno())
             self.file.close()
-            (self.folder / PART).replace(self.folder / READY)
-        place(self.folder)
+            self.aside.replace(self.folder / READY)
+        place(self.folder, record)
 
 
 def locked(folder: Path) -> AbstractContextManager[object]:
@@ -102,12 +101,10 @@ def locked(folder: Path) -> AbstractContextManager[object]:
             raise FileError(Problem("another batch is writing there", {}, str(folder))) from None
 
 
-def resume(folder: Path) -> int:
-    """Finish what was interrupted; how many drafts it holds. Raises FileError, or OrderError for nothing."""
-    if not unfinished(folder):
-        raise OrderError(Problem("holds no batch that was interrupted", {}, str(folder), "", "--resume"))
+def resume(folder: Path, record: Record) -> int:
+    """Finish what was interrupted; how many drafts it holds. Raises FileError."""
     with locked(folder):
-        return place(folder)
+        return place(folder, record)
 
 
 def unfinished(folder: Path) -> bool:
@@ -115,22 +112,25 @@ def unfinished(folder: Path) -> bool:
     return (folder / READY).exists()
 
 
-def place(folder: Path) -> int:
+def place(folder: Path, record: Record) -> int:
     """Put the drafts of a finished batch in their places, those that are there already not again."""
-    ready, count = folder / READY, 0
+    ready, placed = folder / READY, 0
+    with writing(folder), ready.open("rb") as file:
+        force = json.loads(file.readline())["force"]
+        for entry in _entries(file):
+            placed += 1
+            target = folder / Path(entry.name).name  # never outside, whatever the file says
+            if not target.exists() or (force and target.read_bytes() != entry.data):
+                write_whole(target, entry.data)
+    with ready.open("rb") as file:
+        file.readline()
+        record(entry.row for entry in _entries(file) if entry.row is not None)
     with writing(folder):
-        with ready.open("rb") as file:
-            force = json.loads(file.readline())["force"]
-            for entry in _entries(file):
-                target = folder / Path(entry.name).name  # never outside, whatever the file says
-                if not target.exists() or (force and target.read_bytes() != entry.data):
-                    write_whole(target, entry.data)
-                count += 1
         ready.unlink()
-    return count
+    return placed
 
 
 def _entries(file: BinaryIO) -> Iterator[Entry]:
     while head := file.readline():
         said = json.loads(head)
-        yield Entry(said["name"], file.read(said["size"]))
+        yield Entry(said["name"], file.read(said["size"]), said.get("row"))

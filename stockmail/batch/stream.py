@@ -1,53 +1,66 @@
 """One stream of drafts: a file that appears whole, or standard output."""
 
+import json
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Any, BinaryIO, Self
 
-from stockmail.errors import OrderError, Problem
-from stockmail.files import aside_of, private, writing
+from stockmail.batch.place import Aside, Record
+from stockmail.errors import N_, OrderError, Problem
+from stockmail.files import aside_of, writing
 
 
-class File:
+class Waiting:
+    """Rows for the case log, kept in a file without a name until the drafts are out."""
+
+    def __init__(self) -> None:
+        self.file = tempfile.TemporaryFile()  # noqa: SIM115 - its owner closes it
+
+    def add(self, row: Any) -> None:  # noqa: ANN401 - a row of the log
+        """Keep a row, if there is one."""
+        if row is not None:
+            self.file.write(json.dumps(row).encode() + b"\n")
+
+    def rows(self) -> Iterator[Any]:
+        """All of them, in order."""
+        self.file.seek(0)
+        yield from map(json.loads, self.file)
+
+
+class File(Aside):
     """A file that appears when all drafts are in it. Raises OrderError for one that is there already."""
 
     def __init__(self, path: Path, *, force: bool) -> None:
         if path.exists() and not force:
-            raise OrderError(
-                Problem("is there already; --force writes over it", {}, str(path), "", "--force")
-            )
+            message = N_("is there already; --force writes over it")
+            raise OrderError(Problem(message, {}, str(path), "", "--force"))
+        super().__init__(aside_of(path))
         self.path = path
-        self.aside = aside_of(path)
-        with writing(path):
-            self.file: BinaryIO = private(self.aside)
-
-    def __enter__(self) -> Self:
-        """Ready for drafts."""
-        return self
+        self.waiting = Waiting()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave nothing of a batch that was not finished."""
-        with suppress(OSError):  # a full disk says so again
-            self.file.close()
-        with suppress(OSError):
-            self.aside.unlink(missing_ok=True)
+        """Nothing stays behind."""
+        self.waiting.file.close()
+        super().__exit__(kind, error, trace)
 
-    def add(self, stem: str, data: bytes) -> None:
+    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft."""
         del stem
         with writing(self.path):
             self.file.write(data)
+            self.waiting.add(row)
 
-    def settle(self) -> None:
-        """Let the file appear."""
+    def settle(self, record: Record) -> None:
+        """Let the file appear, then put it on record."""
         with writing(self.path):
             self.file.close()
             self.aside.replace(self.path)
+        record(self.waiting.rows())
 
 
 class Output:
@@ -56,7 +69,8 @@ class Output:
     def __init__(self, out: BinaryIO, *, at_once: bool) -> None:
         self.out = out
         self.at_once = at_once
-        self.kept = tempfile.TemporaryFile() if not at_once else None  # noqa: SIM115 - closed on exit
+        self.kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed on exit
+        self.waiting = Waiting()
 
     def __enter__(self) -> Self:
         """Ready for drafts."""
@@ -65,18 +79,19 @@ class Output:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Nothing stays behind: the file has no name."""
-        if self.kept:
-            self.kept.close()
+        """Nothing stays behind: the files have no names."""
+        self.kept.close()
+        self.waiting.file.close()
 
-    def add(self, stem: str, data: bytes) -> None:
+    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft, or give it out."""
         del stem
-        (self.kept or self.out).write(data)
+        (self.out if self.at_once else self.kept).write(data)
+        self.waiting.add(row)
 
-    def settle(self) -> None:
-        """Give out what was kept."""
-        if self.kept:
-            self.kept.seek(0)
-            shutil.copyfileobj(self.kept, self.out)
+    def settle(self, record: Record) -> None:
+        """Give out what was kept, then put it on record."""
+        self.kept.seek(0)
+        shutil.copyfileobj(self.kept, self.out)
         self.out.flush()
+        record(self.waiting.rows())

@@ -40,6 +40,8 @@ class Wanted(NamedTuple):
     resume: bool
     force: bool
     private: bool
+    record: bool | None
+    again: bool
     workers: int
     dask: str | None
     given: Mapping[str, Any]
@@ -68,7 +70,13 @@ def job(wanted: Wanted, ask: Ask, world: World) -> Job:
         html=wanted.html,
         charset=wanted.charset.lower(),
         partly=not wanted.whole,
+        source=_only(wanted.sources.files),
     )
+
+
+def _only(files: tuple[str, ...]) -> str:
+    """The one file that a later command can read the order from again."""
+    return files[0] if len(files) == 1 and files != ("-",) else ""
 
 
 def _form(wanted: Wanted, shop: Shop) -> str:

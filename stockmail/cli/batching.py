@@ -4,20 +4,22 @@ import gc
 from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from stockmail import outputs, registry
+from stockmail import outputs, registry, settings
 from stockmail.batch import spool, stream
 from stockmail.batch.crew import crew, outcomes
 from stockmail.batch.filenames import safe
 from stockmail.batch.job import Job, Task
+from stockmail.batch.place import Record
+from stockmail.batch.records import Records
 from stockmail.batch.seen import Seen
 from stockmail.batch.setaside import SetAside
 from stockmail.batch.stock import share
-from stockmail.cli import summary, talk
+from stockmail.cli import clock, summary, talk
 from stockmail.cli.batch_options import Wanted, amounts, job
 from stockmail.cli.tally import Tally
-from stockmail.errors import Note, OrderError
+from stockmail.errors import DoubleError, Note, OrderError
 from stockmail.model import Ask
 from stockmail.readers import orders
 from stockmail.world import World, real
@@ -26,44 +28,53 @@ from stockmail.world import World, real
 class Place(Protocol):
     """Where drafts go: they are kept by add, and appear by settle."""
 
-    def add(self, stem: str, data: bytes) -> None:
+    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the case log
         """Keep a draft."""
 
-    def settle(self) -> None:
-        """Let all of them appear."""
+    def settle(self, record: Record) -> None:
+        """Let all of them appear, and record them."""
 
 
 def serve(wanted: Wanted, ask: Ask) -> int:
     """Draft for all orders concerned, tell what came of them; the exit code."""
     world = real()
     gc.enable()  # the door turned it off for runs that are over at once
-    if wanted.resume and wanted.folder and spool.unfinished(wanted.folder):
-        return _resume(wanted.folder, world)
     asked = job(wanted, ask, world)
+    records = _records(wanted, asked, world)
+    if wanted.resume and wanted.folder and spool.unfinished(wanted.folder):
+        return _resume(wanted.folder, records, world)
     read = orders.read(wanted.sources, world.stdin)
     talk.note(world, (note for files in read for note in files.notes))
     tally = Tally()
     apart = SetAside(lambda outcome: summary.reasons(outcome, world))
     tasks = _tasks(read, amounts(wanted.stock, "--stock"), asked)
     done = outcomes(tasks, asked, crew(wanted.workers, wanted.dask))
-    with Seen() as seen, _place(wanted, asked, world) as place:
-        for outcome in summary.watch(map(seen.once, done), tally, world):
+    with Seen() as seen, records, _place(wanted, asked, world) as place:
+        for outcome in summary.watch(map(records.once, map(seen.once, done)), tally, world):
             if outcome.problems:
                 apart.add(outcome)
             elif not outcome.apart:
-                place.add(safe(outcome.id, "" if wanted.private else outcome.name), outcome.data)
+                stem = safe(outcome.id, "" if wanted.private else outcome.name)
+                place.add(stem, outcome.data, records.row(outcome))
         if tally.bad and not wanted.keep_going:
             summary.total(tally, world)
-            raise OrderError(*tally.problems)
+            raise (DoubleError if tally.bad == records.doubles else OrderError)(*tally.problems)
         alone = "-" not in wanted.sources.files  # one of many pipes may see no such order
         summary.refuse_unknown_products(asked.short, tally, world, strict=alone)
-        place.settle()
+        place.settle(records.write)
     summary.tell(tally, apart.write(_beside(wanted)), world)
     return 1 if tally.bad else 0
 
 
-def _resume(folder: Path, world: World) -> int:
-    values = {"count": spool.resume(folder), "folder": str(folder)}
+def _records(wanted: Wanted, asked: Job, world: World) -> Records:
+    """The case log, where the options or the shop want it."""
+    record = asked.shop.record if wanted.record is None else wanted.record
+    path = settings.log(asked.shop, asked.own, world) if record else None
+    return Records(path, clock.now(wanted.today, world, asked.shop), again=wanted.again)
+
+
+def _resume(folder: Path, records: Records, world: World) -> int:
+    values = {"count": spool.resume(folder, records.write), "folder": str(folder)}
     talk.note(world, [Note("the interrupted batch is finished: {count} drafts are in {folder}", values)])
     return 0
 

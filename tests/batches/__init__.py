@@ -1,10 +1,20 @@
 """Days of orders for the tests of ``stockmail batch``."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
+
+from stockmail.batch.job import Job
+from stockmail.model import Ask
+from tests.cases import DAY, SHOP
+from tests.conftest import Ran
+
+RESTOCK = ("-s", "restock", "--short", "MUG-NV", "--restock-date", "2026-12-05")
+SUMS = re.compile(r"(\d+) read = (\d+) drafted \+ (\d+) not concerned \+ (\d+) set aside")
+Batch = Callable[..., Ran]
 
 FAMILIES = ("山田", "佐藤", "鈴木", "髙橋", "田中", "伊藤", "渡辺", "中村", "小林", "斎藤")
 GIVEN = ("太郎", "花子", "一郎", "美咲", "翔太", "結衣", "大輔", "陽菜", "さくら", "葵")
@@ -47,3 +57,29 @@ def write(path: Path, orders: Iterator[dict[str, Any]] | list[dict[str, Any]]) -
     lines = (json.dumps(order, ensure_ascii=False) + "\n" for order in orders)
     path.write_text("".join(lines), encoding="utf-8")
     return path
+
+
+def an_order(number: str, *goods: tuple[str, int], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    """An order of so many pieces of each product."""
+    known = {each[0]: each for each in GOODS}
+    lines = [{**a_line(known[sku], pieces), "variant": None} for sku, pieces in goods]
+    total = sum(line["quantity"] * line["unit_price"] for line in lines)
+    order = {
+        "id": number, "customer": {"family_name": "山田", "given_name": "太郎"}, "lines": lines,
+        "payment": {"method": "card", "paid": True, "total": total}, "language": "ja", "currency": "JPY",
+        "ordered_at": "2026-11-20T10:00:00+09:00",
+    }  # fmt: skip
+    return order | more
+
+
+def sums(ran: Ran) -> tuple[int, ...]:
+    """Read, drafted, not concerned, set aside."""
+    found = SUMS.search(ran.err)
+    assert found
+    return tuple(map(int, found.groups()))
+
+
+def a_job() -> Job:
+    """Restock drafts as JSON lines."""
+    ask = Ask(restock_date="2026-12-05")
+    return Job("restock", ask, SHOP, DAY, short={"MUG-NV": None}, to="jsonl")

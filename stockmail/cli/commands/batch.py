@@ -88,6 +88,13 @@ def register(app: typer.Typer) -> None:
         ] = False,
         force: Annotated[bool, here("--force", help=_("Write over files that are there already."))] = False,
         private: Annotated[bool, here("--private", help=_("Name files by the order number alone."))] = False,
+        record: Annotated[
+            bool | None,
+            here("--record/--no-record", help=_("Put them into the case log."), show_default=False),
+        ] = None,
+        again: Annotated[
+            bool, here("--again", help=_("Draft although an order has this apology on record."))
+        ] = False,
         workers: Annotated[
             int, here("--workers", help=_("How many processes work at once."), min=1, metavar="N")
         ] = 1,
@@ -114,8 +121,8 @@ def register(app: typer.Typer) -> None:
 
         wanted = batch_options.Wanted(
             sources._replace(files=tuple(files)), scenario, tuple(stock or ()), tuple(only or ()), whole,
-            folder, output, to, html, charset, keep_going, resume, force, private, workers, dask,
-            given, medium, shop, today,
+            folder, output, to, html, charset, keep_going, resume, force, private, record, again,
+            workers, dask, given, medium, shop, today,
         )  # fmt: skip
         raise typer.Exit(batching.serve(wanted, ask))
 
