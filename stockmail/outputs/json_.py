@@ -6,8 +6,13 @@ from stockmail.model import Draft, Fact
 
 
 def write(draft: Draft) -> str:
+    """The draft as a person may read it too."""
+    return json.dumps(data(draft), ensure_ascii=False, indent=2) + "\n"
+
+
+def data(draft: Draft) -> dict[str, object]:
     """Subject, body, its parts, what it is about, the blanks of a form, and what to do before and after."""
-    data = {
+    return {
         **draft.facts,
         "subject": draft.subject,
         "body": draft.body,
@@ -16,7 +21,6 @@ def write(draft: Draft) -> str:
         "steps": [*(_step("before", fact) for fact in draft.before),
                   *(_step("after", fact) for fact in draft.after)],
     }  # fmt: skip
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def _step(when: str, fact: Fact) -> dict[str, object]:
