@@ -41,6 +41,7 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # plain text
+        auto_reload=False,  # within a run the texts stay as they are
         bytecode_cache=Kept(str(place)) if place else None,
     )
     texts.filters["pad"] = pad
