@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from stockmail.reading import Reading
     from stockmail.review import Rule as Check
+    from stockmail.rulebook import Book, Kind
     from stockmail.rules import Rules, Source
 
 PACKAGE = Path(__file__).resolve().parent
@@ -46,6 +47,7 @@ class Library:
         self._phrases: dict[str, dict[str, Any]] = {}
         self._texts: dict[str, Environment] = {}
         self._channels: dict[str, Channel] = {}
+        self._books: dict[Kind, Book] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -145,10 +147,13 @@ class Library:
         return self._phrases[language]
 
     def checks(self, reading: "Reading") -> "Iterator[Check]":
-        """Every rule that *reading* is reviewed by."""
+        """Every rule that may find something in *reading*."""
         from stockmail import rulebook
 
-        return rulebook.fitting(reading, self.phrases(reading.language))
+        kind = rulebook.kind_of(reading)
+        if kind not in self._books:
+            self._books[kind] = rulebook.Book(rulebook.fitting(kind, self.phrases(kind.language)))
+        return self._books[kind].suspects(reading)
 
     @cached_property
     def samples(self) -> Mapping[str, Any]:

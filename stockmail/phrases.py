@@ -22,18 +22,21 @@ def phrase(name: str, language: str, entry: Mapping[str, Any]) -> Rule:
     page = f"{entry['prefer']}\n\nWhy: {why['en']}\n{why['ja']}"
     level = entry.get("level", "error")
     fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
-    return Rule(name, language, level, page, fails, passes, _check(name, entry))
-
-
-def _check(name: str, entry: Mapping[str, Any]) -> Callable[[Reading], Iterator[Finding]]:
-    pattern: str = entry["avoid"]
     hints = tuple(entry.get("hints", ()))
+    return Rule(name, language, level, page, fails, passes, _check(name, entry, hints), hints=hints)
+
+
+def _check(
+    name: str, entry: Mapping[str, Any], hints: tuple[str, ...]
+) -> Callable[[Reading], Iterator[Finding]]:
+    pattern: str = entry["avoid"]
+    fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
     values = {"why": entry["why"], "prefer": entry["prefer"]}
 
     def check(reading: Reading) -> Iterator[Finding]:
         if hints and not reading.holds(*hints):
             return
-        prove(name, pattern, tuple(entry["fails"]), tuple(entry["passes"]))
+        prove(name, pattern, fails, passes)
         for at, _words in reading.seek(pattern):
             yield Finding(at, WHY, INSTEAD, values)
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ SEPARATOR = r"(?:-{2,}|[-=━─＝*＊_~＿]{4,})\s*$"
 FRESH = r"\s*(?:\d+[.．)]\s|[・■□◆●※*\-–〒「（“(]|[①-⑳])|.*\S {2,}\S|\s*[^\s:：。、]{1,12}[:：]"
 NARROW = {"ja": 8, "en": 36}  # a shorter line was ended on purpose
 MASK = "□"
+KEPT = 4096  # lines come again from draft to draft
 
 
 class Facts(NamedTuple):
@@ -43,9 +44,10 @@ class Sentence(NamedTuple):
 class Reading(NamedTuple):
     """One draft, ready for the rules.
 
-    text: all of it, as it stands in the file; flow: the same with wrapped lines joined and known
-    names masked; low: the flow in small letters; joints: (place in the flow, place in the text);
-    wants: the parts that its scenario cannot do without; facts: None for a text of somebody else.
+    text: all of it, as it stands in the file; plain: the same with wrapped lines joined; flow: that
+    with known names masked; low: the flow in small letters; joints: (place in the flow, place in the
+    text); wants: the parts that its scenario cannot do without; facts: None for a text of somebody
+    else.
     """
 
     text: str
@@ -54,16 +56,21 @@ class Reading(NamedTuple):
     body: str
     lines: tuple[str, ...]
     language: str
+    plain: str
     flow: str
     low: str
     joints: tuple[tuple[int, int], ...]
-    sentences: tuple[Sentence, ...]
     medium: str = "mail"
     channel: Channel | None = None
     scenario: str | None = None
     wants: frozenset[str] = frozenset()
     facts: Facts | None = None
     charset: str | None = None
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, names unmasked; worked out for the first rule that asks."""
+        return _sentences(self.plain, self.joints, self.language)
 
     def place(self, at: int) -> int:
         """Where in the text the place *at* of the flow is."""
@@ -83,7 +90,7 @@ class Reading(NamedTuple):
 
     def holds(self, *words: str) -> bool:
         """Whether one of *words*, in small letters, is anywhere in the flow."""
-        return any(word in self.low for word in words)
+        return any(map(self.low.__contains__, words))
 
     def has(self, pattern: str) -> bool:
         """Whether *pattern* is anywhere in the flow."""
@@ -108,14 +115,14 @@ def read(text: str, language: str | None = None, facts: Facts | None = None) -> 
     label = compiled(LABEL).match(text)
     head, _, rest = text.partition("\n") if label else ("", "", text)
     start = label.end() if label else 0
-    flow, joints = _joined(text, language)
-    sentences = tuple(_sentences(flow, joints, language))
-    for name in sorted(facts.names if facts else (), key=len, reverse=True):
+    plain, joints = _joined(text, language)
+    flow = plain
+    for name in sorted(set(facts.names) if facts else (), key=len, reverse=True):
         flow = flow.replace(name, MASK * len(name))
     return Reading(
         text=text, subject=head[start:].strip(), subject_at=start, body=rest.strip("\n"),
-        lines=tuple(text.split("\n")), language=language, flow=flow, low=flow.lower(), joints=joints,
-        sentences=sentences, facts=facts,
+        lines=tuple(text.split("\n")), language=language, plain=plain, flow=flow, low=flow.lower(),
+        joints=joints, facts=facts,
     )  # fmt: skip
 
 
@@ -142,24 +149,36 @@ def _joined(text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]
 
 def _goes_on(before: str, line: str, language: str) -> bool:
     """Whether *line* carries on the sentence of the line *before* it."""
-    if not line.strip() or len(before) < NARROW[language] or compiled(FRESH).match(line):
+    last = before[-1]
+    ended = not (last == "、" or "ぁ" <= last <= "ん") if language == "ja" else last in ".:!?”"
+    if ended or len(before) < NARROW[language] or not line.strip():
         return False
-    if compiled(LABEL).match(before) or compiled(SEPARATOR).match(before):
-        return False
-    if language == "ja":
-        return before[-1] == "、" or "ぁ" <= before[-1] <= "ん"
-    return before[-1] not in ".:!?”" and not compiled(r".*\S {2,}\S").match(before)
+    return not _starts_anew(line) and not _stands_alone(before, language)
+
+
+@lru_cache(KEPT)
+def _starts_anew(line: str) -> bool:
+    return compiled(FRESH).match(line) is not None
+
+
+@lru_cache(KEPT)
+def _stands_alone(line: str, language: str) -> bool:
+    patterns = (LABEL, SEPARATOR, *(() if language == "ja" else (r".*\S {2,}\S",)))
+    return any(compiled(pattern).match(line) for pattern in patterns)
 
 
 ENDS = {"ja": r"[^。！？!?\n]+[。！？!?]*", "en": r"(?:[^.!?\n]|[.!?](?!\s|$))+[.!?]*"}
 
 
-def _sentences(flow: str, joints: tuple[tuple[int, int], ...], language: str) -> Iterator[Sentence]:
+@lru_cache(2)
+def _sentences(flow: str, joints: tuple[tuple[int, int], ...], language: str) -> tuple[Sentence, ...]:
     number = 0
+    sentences = []
     for found in compiled(ENDS[language]).finditer(flow):
         words = found[0].strip()
         if words:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             while number + 1 < len(joints) and joints[number + 1][0] <= start:
                 number += 1
-            yield Sentence(joints[number][1] + start - joints[number][0], words)
+            sentences.append(Sentence(joints[number][1] + start - joints[number][0], words))
+    return tuple(sentences)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
@@ -19,7 +20,8 @@ class Rule(NamedTuple):
     """A rule, from a module or a wording entry.
 
     kind: where it stands, which says when it holds; page: its manual; given: what its samples
-    take for granted, as fields of a Reading.
+    take for granted, as fields of a Reading; hints, clue: what tells at a glance that it can find
+    nothing (checks/__init__.py).
     """
 
     name: str
@@ -30,18 +32,22 @@ class Rule(NamedTuple):
     passes: tuple[str, ...]
     check: Callable[[Reading], Iterable[Finding]]
     given: Mapping[str, object] = MappingProxyType({})
+    hints: tuple[str, ...] = ()
+    clue: str = ""
 
 
 def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Every finding with its rule, level and place, in reading order."""
+    found = [(rule, finding) for rule in rules for finding in rule.check(reading)]
+    if not found:
+        return ()
     starts = [0, *accumulate(len(line) + 1 for line in reading.lines)]
-    found = []
-    for rule in rules:
-        for finding in rule.check(reading):
-            line = bisect_right(starts, finding.at)
-            column = finding.at - starts[line - 1] + 1
-            found.append(finding._replace(rule=rule.name, level=rule.level, line=line, column=column))
-    return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
+    placed = []
+    for rule, finding in found:
+        line = bisect_right(starts, finding.at)
+        column = finding.at - starts[line - 1] + 1
+        placed.append(finding._replace(rule=rule.name, level=rule.level, line=line, column=column))
+    return tuple(sorted(placed, key=lambda finding: (finding.at, finding.rule)))
 
 
 def own(made: Draft, scenario: Scenario, channel: Channel, facts: Facts) -> Reading:
@@ -68,21 +74,28 @@ def wants(
     """The parts that a draft of *scenario* cannot do without."""
     if medium not in {"mail", "message"}:
         return frozenset()
+    # A message may count several products instead of naming each.
+    item = medium == "mail" or not facts or len(facts.items) == 1
+    signed = not channel or bool(channel.contact)
+    return _wants(goods=scenario.goods, needs=scenario.needs, choices=scenario.choices,
+                  mail=medium == "mail", item=item, signed=signed)  # fmt: skip
+
+
+@lru_cache(256)
+def _wants(
+    *, goods: bool, needs: tuple[str, ...], choices: tuple[str, ...], mail: bool, item: bool, signed: bool
+) -> frozenset[str]:  # fmt: skip
     wanted = {"apology", "deadline", "silence"}
-    if scenario.goods:
-        wanted |= {"order-number"}
-        # A message may count several products instead of naming each.
-        wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
-    if "payment" in scenario.needs:
+    if goods:
+        wanted |= {"order-number", "item"} if item else {"order-number"}
+    if "payment" in needs:
         wanted |= {"money"}
-    if medium == "mail":
+    if mail:
         wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
-        wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
-    if DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs):
+        wanted |= {"prepaid"} if "payment" in needs and "cancel" in choices else set()
+    if DELAYS & set(choices) and TOLD_BY & set(needs):
         wanted |= {"us-delay"}
-    if channel and not channel.contact:
-        wanted -= {"contact", "signature"}
-    return frozenset(wanted)
+    return frozenset(wanted if signed else wanted - {"contact", "signature"})
 
 
 def sample(rule: Rule, text: str) -> Reading:

@@ -1,22 +1,23 @@
 """Finds the rules: the modules of checks/ and the wording entries of templates/<language>/phrases.yaml."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from stockmail import checks, registry
 from stockmail.checks import channel, en, ja, parts, truth
 from stockmail.errors import LibraryError, Problem
 from stockmail.kinds import unknown
 from stockmail.phrases import phrase
-from stockmail.reading import Reading
+from stockmail.reading import Facts, Reading, compiled
 from stockmail.review import Rule
 
 KINDS: Mapping[str, ModuleType] = {
     "": checks, "ja": ja, "en": en, "parts": parts, "truth": truth, "channel": channel,
 }  # fmt: skip
 LANGUAGES = frozenset({"ja", "en"})
+KEPT = 4096
 
 
 @cache
@@ -29,21 +30,75 @@ def names(kind: str) -> tuple[str, ...]:
 def module(kind: str, name: str) -> Rule:
     """The rule that is the module called *name*."""
     made: Any = registry.load(KINDS[kind], name.replace("-", "_"))
-    given = getattr(made, "GIVEN", {})
-    return Rule(name, kind, made.LEVEL, made.__doc__.strip(), made.FAILS, made.PASSES, made.check, given)
+    given, hints, clue = getattr(made, "GIVEN", {}), getattr(made, "HINTS", ()), getattr(made, "CLUE", "")
+    page = made.__doc__.strip()
+    return Rule(name, kind, made.LEVEL, page, made.FAILS, made.PASSES, made.check, given, hints, clue)
 
 
-def fitting(reading: Reading, wording: Mapping[str, Any]) -> Iterator[Rule]:
-    """Every rule that holds for *reading*; no other is loaded."""
+class Kind(NamedTuple):
+    """What kind of draft it is, as far as that says which rules hold for it."""
+
+    language: str
+    wants: frozenset[str]
+    known: bool
+    forbids: frozenset[str]
+
+
+def kind_of(reading: Reading) -> Kind:
+    """The kind of draft that *reading* is."""
+    forbids = reading.channel.forbids if reading.channel else ()
+    return Kind(reading.language, reading.wants, reading.facts is not None, frozenset(forbids))
+
+
+def fitting(kind: Kind, wording: Mapping[str, Any]) -> Iterator[Rule]:
+    """Every rule that holds for drafts of *kind*; no other is loaded."""
     yield from (module("", name) for name in names(""))
-    if reading.language in LANGUAGES:
-        yield from (module(reading.language, name) for name in names(reading.language))
-    yield from (phrase(name, reading.language, entry) for name, entry in wording.items())
-    yield from (module("parts", name) for name in names("parts") if name in reading.wants)
-    if reading.facts:
+    if kind.language in LANGUAGES:
+        yield from (module(kind.language, name) for name in names(kind.language))
+    yield from (phrase(name, kind.language, entry) for name, entry in wording.items())
+    yield from (module("parts", name) for name in names("parts") if name in kind.wants)
+    if kind.known:
         yield from (module("truth", name) for name in names("truth"))
-    forbids = getattr(reading.channel, "forbids", {})
-    yield from (module("channel", name) for name in names("channel") if name in forbids)
+    yield from (module("channel", name) for name in names("channel") if name in kind.forbids)
+
+
+class Book:
+    """The rules of one kind of draft, without those that a glance shows to find nothing.
+
+    A glance goes over one paragraph after another, and over each only once: most are the same from
+    draft to kind.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        every = tuple(rules)
+        self.glanced = tuple(rule for rule in every if _by_glance(rule))
+        self.others = tuple(rule for rule in every if not _by_glance(rule))
+        self.glance = lru_cache(KEPT)(self._glance)
+
+    def suspects(self, reading: Reading) -> Iterator[Rule]:
+        """Every rule that may find something in *reading*."""
+        yield from self.others
+        text = f"{reading.flow}\n\n{reading.plain}" if _splits(reading.facts) else reading.flow
+        paragraphs = compiled("[0-9]").sub("0", text).split("\n\n")
+        yield from (self.glanced[number] for number in frozenset().union(*map(self.glance, paragraphs)))
+
+    def _glance(self, paragraph: str) -> frozenset[int]:
+        """The rules, by number, that may find something in *paragraph*."""
+        low = paragraph.lower()
+        return frozenset(
+            number
+            for number, rule in enumerate(self.glanced)
+            if any(map(low.__contains__, rule.hints)) or (rule.clue and compiled(rule.clue).search(paragraph))
+        )
+
+
+def _splits(facts: Facts | None) -> bool:
+    """Whether a name holds a mark that ends a sentence or a part of one: masked, it ends none."""
+    return facts is not None and compiled("[、。！？!?]").search("".join(facts.names)) is not None
+
+
+def _by_glance(rule: Rule) -> bool:
+    return bool(rule.clue or rule.hints) and not any("\n" in hint for hint in rule.hints)
 
 
 def every(wordings: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:

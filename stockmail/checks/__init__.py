@@ -3,6 +3,11 @@
 Here: for every draft. ``ja``, ``en``: for drafts in that language. ``parts``: for drafts whose
 scenario wants that part. ``truth``: where the facts are known. ``channel``: where the channel
 forbids that thing.
+
+A rule is loaded for every draft that it holds for, and run on those in which it may find something.
+``HINTS``: words in small letters; ``CLUE``: a pattern. Where a module has one or both, every text
+with a finding holds a hint or matches the clue within one paragraph, as ``Reading.flow`` has it,
+and also with every digit read as 0.
 """
 
 from collections.abc import Mapping

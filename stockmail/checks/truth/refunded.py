@@ -19,7 +19,7 @@ FAILS = (
 )
 PASSES = ("代金7,480円を返金いたします。", "We will refund you.", "You will be refunded by November 30.")
 GIVEN = {"facts": Facts(done=False)}
-PATTERN = (
+PATTERN = CLUE = (
     r"(?:返金|払い戻し|お?振り?込み?)(?:は|を|の|が|手続き|処理)*(?:いた|致|完了いた|完了)?し(?:ました|ております|済み)"
     r"|(?:返金|払い戻し|振り?込み)(?:手続き|処理)?(?:が|は)?(?:済み|完了|済んで)"
     r"|(?i:\b(?:have|has|was|were|been|already|we|i) (?:just |already |fully )?refunded\b"
