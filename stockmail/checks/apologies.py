@@ -31,7 +31,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """The fourth apology; a script for the phone has one for each turn of the talk."""
     if reading.medium == "phone" or sum(map(reading.low.count, HINTS)) <= MOST:
         return
-    found = list(reading.seek(PATTERN))
+    found = list(reading.find(PATTERN))
     if len(found) > MOST:
         at, _words = found[MOST]
         values = {"count": len(found)}

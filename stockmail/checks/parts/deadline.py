@@ -45,6 +45,6 @@ HINTS = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Something to choose, and no day."""
-    asked = next(reading.seek(CHOICES, *HINTS), None)
-    if asked and not reading.has(DAY):
+    asked = next(reading.find(CHOICES), None)
+    if asked and not reading.says(DAY):
         yield Finding(asked[0], "there is a choice but no day until which to answer", N_("“by November 27”"))

@@ -35,13 +35,13 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     A shop of our own that lacks them is told so when the draft is made, not again here.
     """
-    if reading.language != "ja" or not (back := next(reading.seek(BACK, *HINTS), None)):
+    if reading.language != "ja" or not (back := next(reading.find(BACK), None)):
         return
     channel = reading.channel
     if channel and channel.refunds == "mall":
         return
     needed = ("amount",) if reading.facts else tuple(NEEDED)
-    lacking = [name for name in needed if not reading.has(NEEDED[name])]
+    lacking = [name for name in needed if not reading.says(NEEDED[name])]
     if lacking:
         values = {"lacking": ", ".join(lacking)}
         yield Finding(

@@ -48,8 +48,8 @@ HINTS = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Something to choose, and no default."""
-    asked = next(reading.seek(CHOICES, *HINTS), None)
-    if asked and not reading.holds(*SURE) and not reading.has(DEFAULT):
+    asked = next(reading.find(CHOICES), None)
+    if asked and not reading.holds(*SURE) and not reading.says(DEFAULT):
         yield Finding(
             asked[0],
             "nothing is said about what happens without an answer",

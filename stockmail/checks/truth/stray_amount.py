@@ -4,10 +4,11 @@ Why: a wrong sum is the one line that every customer checks, and it is believed 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Facts, Reading, compiled
+from stockmail.reading import KEPT, Facts, Reading, compiled
 
 LEVEL = "warning"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
@@ -36,7 +37,20 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _amounts(text: str) -> Iterator[tuple[int, str]]:
-    for found in compiled(PATTERN).finditer(text):
+    at = 0
+    for line in text.split("\n"):
+        for start, amount in _of_line(line):
+            yield at + start, amount
+        at += len(line) + 1
+
+
+@lru_cache(KEPT)
+def _of_line(line: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_found(line))
+
+
+def _found(line: str) -> Iterator[tuple[int, str]]:
+    for found in compiled(PATTERN).finditer(line):
         amount = (found[1] or found[2] or found[3]).replace(",", "").replace("，", "")
         if amount:
             yield found.start(), amount.removesuffix(".00")

@@ -5,10 +5,11 @@ becomes a promise.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Facts, Reading, compiled
+from stockmail.reading import KEPT, Facts, Reading, compiled
 
 LEVEL = "warning"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
@@ -39,7 +40,20 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _days(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    for found in compiled(PATTERN).finditer(text):
+    at = 0
+    for line in text.split("\n"):
+        for start, day in _of_line(line):
+            yield at + start, day
+        at += len(line) + 1
+
+
+@lru_cache(KEPT)
+def _of_line(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+    return tuple(_found(line))
+
+
+def _found(line: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    for found in compiled(PATTERN).finditer(line):
         kanji_month, kanji_day, name, after, before, name_after, month, day = found.groups()
         if name or name_after:
             number = NAMES.index((name or name_after)[:3].lower()) + 1
