@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stockmail.brief import Brief
@@ -31,19 +32,27 @@ def part(name: str) -> str:
 
 def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -> Text:
     """The draft's text in the layout's order, wrapped. Raises TemplateError."""
-    try:
-        template = templates.get_template(f"scenarios/{brief.scenario}.j2")
-        raw = template.render(**brief.variables(), part=part)
-    except Exception as error:
-        raise _blame(error) from error
-    subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
+    forms = getattr(templates, "forms", None)
+    raw = forms.fill(brief) if forms else None
+    if raw is None:
+        try:
+            raw = say(templates, brief)
+        except Exception as error:
+            raise _blame(error) from error
+    subject, _, rest = raw.partition(f"{MARK}addressee{MARK}")
     text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"][brief.medium], _names(brief))
     pieces = text.split(MARK)[1:]
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_tidy(_unmarked(text)) + "\n",
-        parts=dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True)),
+        body=_tidy("".join(piece.removeprefix("\n") for piece in pieces[1::2])) + "\n",
+        parts=dict(zip(pieces[::2], map(_tidy_part, pieces[1::2]), strict=True)),
     )
+
+
+def say(templates: "Environment", brief: Brief) -> str:
+    """The text of *brief* as its template has it, with the marks of its parts."""
+    template = templates.get_template(f"scenarios/{brief.scenario}.j2")
+    return template.render(**brief.variables(), part=part)
 
 
 def _unmarked(text: str) -> str:
@@ -69,8 +78,11 @@ def _names(brief: Brief) -> tuple[str, ...]:
 
 def _tidy(text: str) -> str:
     """Paragraphs one blank line apart, no spaces at line ends."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    lines = "\n".join(map(str.rstrip, text.split("\n")))
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
+
+
+_tidy_part = lru_cache(1024)(_tidy)  # most parts are the same from draft to draft
 
 
 def _blame(error: Exception) -> Exception:

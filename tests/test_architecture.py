@@ -25,7 +25,7 @@ RANKS = (
     words("bans channel checks reading wrap"),
     words(  # the core: values in, values out
         "ask brief calendar case channel_file compose deadlines decisions fields gaps goods kinds known "
-        "money names order order_fields overlay phrases refunds refusals render review rules scenario "
+        "money names order order_fields forms overlay phrases refunds refusals render review rules scenario "
         "schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
