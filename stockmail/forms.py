@@ -9,9 +9,20 @@ briefs of that form are rendered one by one.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple, NoReturn
 
 from stockmail.brief import AlternativeSaid, Brief, Item, OrderSaid, Refund, Reply, Restock, To
+
+Getter = Callable[[Any], tuple[Any, ...]]
+
+
+def _all_of(places: tuple[int, ...]) -> Getter:
+    """Gives what stands at *places* of a tuple."""
+    if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
+        return lambda value: tuple(value[at] for at in places)
+    return itemgetter(*places)
+
 
 FREE: Mapping[type, tuple[str, ...]] = {
     Brief: ("new_total", "update", "new_date", "today", "callback", "shipping_back", "note", "point", "done"),
@@ -31,6 +42,8 @@ PLACES = {
     )
     for made, free in FREE.items()
 }
+GETTERS = {made: (_all_of(free), _all_of(rest)) for made, (free, rest) in PLACES.items()}
+SIMPLE = frozenset({str, bool, type(None)})
 MOST = 512
 # Data cannot hold this character (kinds.forbidden).
 MARK = "\x02"
@@ -101,10 +114,13 @@ class Forms:
 def _key(value: Any, texts: list[str]) -> object:  # noqa: ANN401 - whatever a brief holds
     """All of *value* but its free texts, which go to *texts*."""
     if type(value) in PLACES:
-        free, rest = PLACES[type(value)]
-        said = [value[at] for at in free]
+        free, rest = GETTERS[type(value)]
+        said = free(value)
         texts += said
-        return (*map(bool, said), *(_key(value[at], texts) for at in rest))
+        return (
+            *map(bool, said),
+            *(each if type(each) in SIMPLE else _key(each, texts) for each in rest(value)),
+        )
     if type(value) is tuple:
         return tuple(_key(each, texts) for each in value)
     return tuple(value.items()) if isinstance(value, Mapping) else value

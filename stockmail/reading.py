@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache, partial
+from itertools import repeat
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from stockmail.channel import Channel
 
@@ -13,8 +14,12 @@ LABEL = r"[ \t]*(?:件名|題名|Subject)[ \t]*[:：][ \t]*"
 SEPARATOR = r"(?:-{2,}|[-=━─＝*＊_~＿]{4,})\s*$"
 # Where a line of a list, a table or a script begins, nothing is carried on from the line before.
 FRESH = r"\s*(?:\d+[.．)]\s|[・■□◆●※*\-–〒「（“(]|[①-⑳])|.*\S {2,}\S|\s*[^\s:：。、]{1,12}[:：]"
+# Characters at which a Japanese line is not at the end of its sentence, and an English one is.
+OPEN = frozenset("、") | {chr(code) for code in range(ord("ぁ"), ord("ん") + 1)}
+CLOSED = frozenset(".:!?”")
 NARROW = {"ja": 8, "en": 36}  # a shorter line was ended on purpose
 MASK = "□"
+Found = TypeVar("Found")
 KEPT = 4096  # lines
 
 
@@ -45,9 +50,9 @@ class Reading(NamedTuple):
     """One draft, ready for the rules.
 
     text: all of it, as it stands in the file; plain: the same with wrapped lines joined; flow: that
-    with known names masked; low: the flow in small letters; joints: (place in the flow, place in the
-    text); wants: the parts that its scenario cannot do without; facts: None for a text of somebody
-    else.
+    with known names masked; rows: its lines; low: the flow in small letters; joints: (place in the
+    flow, place in the text); wants: the parts that its scenario cannot do without; facts: None for a
+    text of somebody else.
     """
 
     text: str
@@ -58,6 +63,7 @@ class Reading(NamedTuple):
     language: str
     plain: str
     flow: str
+    rows: tuple[str, ...]
     low: str
     joints: tuple[tuple[int, int], ...]
     medium: str = "mail"
@@ -98,21 +104,29 @@ class Reading(NamedTuple):
 
     def find(self, pattern: str) -> Iterator[tuple[int, str]]:
         """As ``seek``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        at = 0
-        for line in self.flow.split("\n"):
-            for start, words in found(pattern, line):
-                yield self.place(at + start), words
-            at += len(line) + 1
+        for start, words in of_rows(partial(found, pattern), self.rows):
+            yield self.place(start), words
 
     def says(self, pattern: str) -> bool:
         """As ``has``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        return any(found(pattern, line) for line in self.flow.split("\n"))
+        return any(map(found, repeat(pattern), self.rows))
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, made once."""
     return re.compile(pattern)
+
+
+def of_rows(
+    work: Callable[[str], tuple[tuple[int, Found], ...]], rows: Iterable[str]
+) -> Iterator[tuple[int, Found]]:
+    """What *work* finds in each of *rows*, with its place in all of them."""
+    at = 0
+    for row, every in zip(rows, map(work, rows), strict=True):
+        for start, each in every:
+            yield at + start, each
+        at += len(row) + 1
 
 
 @lru_cache(4 * KEPT)
@@ -139,8 +153,8 @@ def read(text: str, language: str | None = None, facts: Facts | None = None) -> 
         flow = flow.replace(name, MASK * len(name))
     return Reading(
         text=text, subject=head[start:].strip(), subject_at=start, body=rest.strip("\n"),
-        lines=tuple(text.split("\n")), language=language, plain=plain, flow=flow, low=flow.lower(),
-        joints=joints, facts=facts,
+        lines=tuple(text.split("\n")), language=language, plain=plain, flow=flow,
+        rows=tuple(flow.split("\n")), low=flow.lower(), joints=joints, facts=facts,
     )  # fmt: skip
 
 
@@ -150,26 +164,25 @@ def _joined(text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]
     joints: list[tuple[int, int]] = []
     length = at = 0
     before = ""
+    glued = "" if language == "ja" else " "
     for line in text.split("\n"):
-        piece = line
-        if before and _goes_on(before, line, language):
-            piece = line.lstrip()
-            glue = "" if language == "ja" else " "
+        if before and (before[-1] in OPEN if language == "ja" else before[-1] not in CLOSED):
+            goes_on = _goes_on(before, line, language)
         else:
-            glue = "\n" if joints else ""
-        flow += [glue, piece]
-        joints.append((length + len(glue), at + len(line) - len(piece)))
-        length += len(glue) + len(piece)
+            goes_on = False
+        piece, glue = (line.lstrip(), glued) if goes_on else (line, "\n" if flow else "")
+        flow.append(glue + piece)
+        length += len(glue)
+        joints.append((length, at + len(line) - len(piece)))
+        length += len(piece)
         at += len(line) + 1
         before = line
     return "".join(flow), tuple(joints)
 
 
 def _goes_on(before: str, line: str, language: str) -> bool:
-    """Whether *line* carries on the sentence of the line *before* it."""
-    last = before[-1]
-    ended = not (last == "、" or "ぁ" <= last <= "ん") if language == "ja" else last in ".:!?”"
-    if ended or len(before) < NARROW[language] or not line.strip():
+    """Whether *line* carries on the sentence of the line *before* it, which has no end of its own."""
+    if len(before) < NARROW[language] or not line.strip():
         return False
     return not _starts_anew(line) and not _stands_alone(before, language)
 

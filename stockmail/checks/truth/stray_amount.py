@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled
+from stockmail.reading import KEPT, Facts, Reading, compiled, of_rows
 
 LEVEL = "warning"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
@@ -24,8 +24,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A sum of money that is not among those decided."""
     if not reading.facts:
         return
-    known = {amount for _at, amount in _amounts(reading.facts.said)}
-    for at, amount in _amounts(reading.flow):
+    known = {amount for row in reading.facts.said.split("\n") for _at, amount in _amounts(row)}
+    for at, amount in of_rows(_amounts, reading.rows):
         if amount not in known:
             values = {"amount": amount}
             yield Finding(
@@ -36,16 +36,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _amounts(text: str) -> Iterator[tuple[int, str]]:
-    at = 0
-    for line in text.split("\n"):
-        for start, amount in _of_line(line):
-            yield at + start, amount
-        at += len(line) + 1
-
-
 @lru_cache(KEPT)
-def _of_line(line: str) -> tuple[tuple[int, str], ...]:
+def _amounts(line: str) -> tuple[tuple[int, str], ...]:
     return tuple(_found(line))
 
 

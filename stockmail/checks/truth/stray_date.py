@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled
+from stockmail.reading import KEPT, Facts, Reading, compiled, of_rows
 
 LEVEL = "warning"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
@@ -27,8 +27,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A day and month that are not among those decided."""
     if not reading.facts:
         return
-    known = {day for _at, day in _days(reading.facts.said)}
-    for at, day in _days(reading.flow):
+    known = {day for row in reading.facts.said.split("\n") for _at, day in _days(row)}
+    for at, day in of_rows(_days, reading.rows):
         if day not in known:
             values = {"month": day[0], "day": day[1]}
             yield Finding(
@@ -39,16 +39,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _days(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    at = 0
-    for line in text.split("\n"):
-        for start, day in _of_line(line):
-            yield at + start, day
-        at += len(line) + 1
-
-
 @lru_cache(KEPT)
-def _of_line(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+def _days(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
     return tuple(_found(line))
 
 
