@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
-from itertools import repeat
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
@@ -50,9 +49,8 @@ class Reading(NamedTuple):
     """One draft, ready for the rules.
 
     text: all of it, as it stands in the file; plain: the same with wrapped lines joined; flow: that
-    with known names masked; rows: its lines; low: the flow in small letters; joints: (place in the
-    flow, place in the text); wants: the parts that its scenario cannot do without; facts: None for a
-    text of somebody else.
+    with known names masked; rows: its lines; low: the flow in small letters; wants: the parts
+    that its scenario cannot do without; facts: None for a text of somebody else.
     """
 
     text: str
@@ -65,7 +63,6 @@ class Reading(NamedTuple):
     flow: str
     rows: tuple[str, ...]
     low: str
-    joints: tuple[tuple[int, int], ...]
     medium: str = "mail"
     channel: Channel | None = None
     scenario: str | None = None
@@ -74,13 +71,19 @@ class Reading(NamedTuple):
     charset: str | None = None
 
     @property
+    def joints(self) -> tuple[tuple[int, int], ...]:
+        """Place in the flow and place in the text of every line; worked out for the first that asks."""
+        return _joints(self.text, self.language)
+
+    @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, names unmasked; worked out for the first rule that asks."""
         return _sentences(self.plain, self.joints, self.language)
 
     def place(self, at: int) -> int:
         """Where in the text the place *at* of the flow is."""
-        flow, text = self.joints[bisect_right(self.joints, (at, len(self.text))) - 1]
+        joints = self.joints
+        flow, text = joints[bisect_right(joints, (at, len(self.text))) - 1]
         return text + at - flow
 
     def seek(self, pattern: str, *hints: str) -> Iterator[tuple[int, str]]:
@@ -104,12 +107,12 @@ class Reading(NamedTuple):
 
     def find(self, pattern: str) -> Iterator[tuple[int, str]]:
         """As ``seek``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        for start, words in of_rows(partial(found, pattern), self.rows):
+        for start, words in of_rows(finder(pattern), self.rows):
             yield self.place(start), words
 
     def says(self, pattern: str) -> bool:
         """As ``has``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        return any(map(found, repeat(pattern), self.rows))
+        return any(map(finder(pattern), self.rows))
 
 
 @cache
@@ -119,20 +122,28 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def of_rows(
-    work: Callable[[str], tuple[tuple[int, Found], ...]], rows: Iterable[str]
+    work: Callable[[str], tuple[tuple[int, Found], ...]], rows: tuple[str, ...]
 ) -> Iterator[tuple[int, Found]]:
     """What *work* finds in each of *rows*, with its place in all of them."""
-    at = 0
-    for row, every in zip(rows, map(work, rows), strict=True):
-        for start, each in every:
-            yield at + start, each
-        at += len(row) + 1
+    found = list(map(work, rows))
+    if any(found):
+        at = 0
+        for row, every in zip(rows, found, strict=True):
+            for start, each in every:
+                yield at + start, each
+            at += len(row) + 1
 
 
-@lru_cache(4 * KEPT)
-def found(pattern: str, line: str) -> tuple[tuple[int, str], ...]:
-    """Place and words of every match in *line*, worked out once: lines come again."""
-    return tuple((match.start(), match[0]) for match in compiled(pattern).finditer(line))
+@cache
+def finder(pattern: str) -> Callable[[str], tuple[tuple[int, str], ...]]:
+    """What gives place and words of every match in a row, worked out once: rows come again."""
+    search = compiled(pattern).finditer
+
+    @lru_cache(KEPT)
+    def found(row: str) -> tuple[tuple[int, str], ...]:
+        return tuple((match.start(), match[0]) for match in search(row))
+
+    return found
 
 
 def language_of(text: str) -> str:
@@ -147,42 +158,53 @@ def read(text: str, language: str | None = None, facts: Facts | None = None) -> 
     label = compiled(LABEL).match(text)
     head, _, rest = text.partition("\n") if label else ("", "", text)
     start = label.end() if label else 0
-    plain, joints = _joined(text, language)
-    flow = plain
+    flow = plain = "\n\n".join(map(JOINED[language], text.split("\n\n")))
     for name in sorted(set(facts.names) if facts else (), key=len, reverse=True):
         flow = flow.replace(name, MASK * len(name))
     return Reading(
         text=text, subject=head[start:].strip(), subject_at=start, body=rest.strip("\n"),
         lines=tuple(text.split("\n")), language=language, plain=plain, flow=flow,
-        rows=tuple(flow.split("\n")), low=flow.lower(), joints=joints, facts=facts,
+        rows=tuple(flow.split("\n")), low=flow.lower(), facts=facts,
     )  # fmt: skip
 
 
-def _joined(text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text with its wrapped lines joined, and where each piece stood."""
-    flow: list[str] = []
-    joints: list[tuple[int, int]] = []
-    length = at = 0
+def _pieces(text: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """Each line of *text*: the line, what goes before it in the flow, and what of it goes there."""
     before = ""
     glued = "" if language == "ja" else " "
     for line in text.split("\n"):
-        if before and (before[-1] in OPEN if language == "ja" else before[-1] not in CLOSED):
-            goes_on = _goes_on(before, line, language)
+        if before and _goes_on(before, line, language):
+            yield line, glued, line.lstrip()
         else:
-            goes_on = False
-        piece, glue = (line.lstrip(), glued) if goes_on else (line, "\n" if flow else "")
-        flow.append(glue + piece)
-        length += len(glue)
-        joints.append((length, at + len(line) - len(piece)))
-        length += len(piece)
-        at += len(line) + 1
+            yield line, "\n", line
         before = line
-    return "".join(flow), tuple(joints)
+
+
+def _joined(paragraph: str, language: str) -> str:
+    """The paragraph with its wrapped lines joined. No sentence goes on over an empty line."""
+    return "".join(glue + piece for _line, glue, piece in _pieces(paragraph, language))[1:]
+
+
+JOINED: Mapping[str, Callable[[str], str]] = {
+    language: lru_cache(KEPT)(partial(_joined, language=language)) for language in NARROW
+}
+
+
+@lru_cache(2)
+def _joints(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    joints = []
+    flow, at = -1, 0
+    for line, glue, piece in _pieces(text, language):
+        joints.append((flow + len(glue), at + len(line) - len(piece)))
+        flow += len(glue) + len(piece)
+        at += len(line) + 1
+    return tuple(joints)
 
 
 def _goes_on(before: str, line: str, language: str) -> bool:
-    """Whether *line* carries on the sentence of the line *before* it, which has no end of its own."""
-    if len(before) < NARROW[language] or not line.strip():
+    """Whether *line* carries on the sentence of the line *before* it."""
+    open_ended = before[-1] in OPEN if language == "ja" else before[-1] not in CLOSED
+    if not open_ended or len(before) < NARROW[language] or not line.strip():
         return False
     return not _starts_anew(line) and not _stands_alone(before, language)
 

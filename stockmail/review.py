@@ -20,7 +20,7 @@ class Rule(NamedTuple):
     """A rule, from a module or a wording entry.
 
     kind: where it stands, which says when it holds; page: its manual; given: what its samples
-    take for granted, as fields of a Reading; hints, clue: what tells at a glance that it can find
+    take for granted, as fields of a Reading; hints, clue, cure: what tells at a glance that it can find
     nothing (checks/__init__.py).
     """
 
@@ -34,6 +34,7 @@ class Rule(NamedTuple):
     given: Mapping[str, object] = MappingProxyType({})
     hints: tuple[str, ...] = ()
     clue: str = ""
+    cure: str = ""
 
 
 def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:

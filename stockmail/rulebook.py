@@ -17,6 +17,7 @@ KINDS: Mapping[str, ModuleType] = {
     "": checks, "ja": ja, "en": en, "parts": parts, "truth": truth, "channel": channel,
 }  # fmt: skip
 LANGUAGES = frozenset({"ja", "en"})
+OPTIONAL = ("given", "hints", "clue", "cure")
 KEPT = 4096
 
 
@@ -30,9 +31,9 @@ def names(kind: str) -> tuple[str, ...]:
 def module(kind: str, name: str) -> Rule:
     """The rule that is the module called *name*."""
     made: Any = registry.load(KINDS[kind], name.replace("-", "_"))
-    given, hints, clue = getattr(made, "GIVEN", {}), getattr(made, "HINTS", ()), getattr(made, "CLUE", "")
+    extra = {field: getattr(made, field.upper()) for field in OPTIONAL if hasattr(made, field.upper())}
     page = made.__doc__.strip()
-    return Rule(name, kind, made.LEVEL, page, made.FAILS, made.PASSES, made.check, given, hints, clue)
+    return Rule(name, kind, made.LEVEL, page, made.FAILS, made.PASSES, made.check, **extra)
 
 
 class Kind(NamedTuple):
@@ -66,39 +67,47 @@ class Book:
     """The rules of one kind of draft, without those that a glance shows to find nothing.
 
     A glance goes over one paragraph after another, and over each only once: most are the same from
-    draft to kind.
+    draft to draft.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         every = tuple(rules)
-        self.glanced = tuple(rule for rule in every if _by_glance(rule))
-        self.others = tuple(rule for rule in every if not _by_glance(rule))
+        self.by_clue = {rule.name: rule for rule in every if _has_clue(rule)}
+        self.others = tuple(rule for rule in every if not _has_clue(rule))
+        self.cured = tuple(rule for rule in every if rule.cure)
         self.glance = lru_cache(KEPT)(self._glance)
 
     def suspects(self, reading: Reading) -> Iterator[Rule]:
         """Every rule that may find something in *reading*."""
-        yield from self.others
-        text = f"{reading.flow}\n\n{reading.plain}" if _splits(reading.facts) else reading.flow
-        paragraphs = compiled("[0-9]").sub("0", text).split("\n\n")
-        yield from (self.glanced[number] for number in frozenset().union(*map(self.glance, paragraphs)))
+        clues, cures = self._glances(reading.flow)
+        if _splits(reading.facts):
+            clues |= self._glances(reading.plain)[0]
+        yield from (rule for rule in self.others if rule.name not in cures)
+        yield from (self.by_clue[name] for name in clues - cures)
 
-    def _glance(self, paragraph: str) -> frozenset[int]:
-        """The rules, by number, that may find something in *paragraph*."""
+    def _glances(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        paragraphs = compiled("[0-9]").sub("0", text).split("\n\n")
+        clues, cures = zip(*map(self.glance, paragraphs), strict=True)
+        return frozenset().union(*clues), frozenset().union(*cures)
+
+    def _glance(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The rules that may find something because of *paragraph*, and those that cannot."""
         low = paragraph.lower()
-        return frozenset(
-            number
-            for number, rule in enumerate(self.glanced)
+        clues = frozenset(
+            name
+            for name, rule in self.by_clue.items()
             if any(map(low.__contains__, rule.hints)) or (rule.clue and compiled(rule.clue).search(paragraph))
         )
+        return clues, frozenset(rule.name for rule in self.cured if compiled(rule.cure).search(paragraph))
+
+
+def _has_clue(rule: Rule) -> bool:
+    return bool(rule.clue or rule.hints) and not any("\n" in hint for hint in rule.hints)
 
 
 def _splits(facts: Facts | None) -> bool:
     """Whether a name holds a mark that ends a sentence or a part of one: masked, it ends none."""
     return facts is not None and compiled("[、。！？!?]").search("".join(facts.names)) is not None
-
-
-def _by_glance(rule: Rule) -> bool:
-    return bool(rule.clue or rule.hints) and not any("\n" in hint for hint in rule.hints)
 
 
 def every(wordings: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:

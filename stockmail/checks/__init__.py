@@ -6,8 +6,9 @@ forbids that thing.
 
 A rule is loaded for every draft that it holds for, and run on those in which it may find something.
 ``HINTS``: words in small letters; ``CLUE``: a pattern. Where a module has one or both, every text
-with a finding holds a hint or matches the clue within one paragraph, as ``Reading.flow`` has it,
-and also with every digit read as 0.
+with a finding holds a hint or matches the clue. ``CURE``: a pattern; no text that matches it has a
+finding. All three hold within one paragraph, as ``Reading.flow`` has it, and also with every digit
+read as 0.
 """
 
 from collections.abc import Mapping

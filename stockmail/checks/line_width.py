@@ -29,7 +29,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.medium != "mail":
         return
     widest = WIDEST.get(reading.language, WIDEST["en"])
-    carried_on = len(reading.joints) - 1 - reading.flow.count("\n")
+    carried_on = len(reading.lines) - len(reading.rows)
     if carried_on < WRAPPED or max(map(len, reading.lines)) * 2 <= widest:
         return
     at = 0

@@ -17,14 +17,14 @@ PASSES = (
     "Please choose one. Reply with 1 or 2 by November 27.",
     "ご注文は当店で取り消します。",
 )
-CHOICES = (
+CHOICES = CLUE = (
     r"どちら(?:に|を|か|の)|いずれか|お選び(?:ください|いただ)|(?:番号|ご希望)を[^。\n]{0,8}(?:お知らせ|お聞かせ|ご返信|ご連絡)"
     r"|(?i:please choose|choose (?:one|between)|which (?:one )?(?:would|do) you|let (?:us"
     r"|me) know (?:which|whether|if you)"
     r"|reply with \d|would you (?:prefer|like us)|do you want)"
 )
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-DAY = (
+DAY = CURE = (
     r"(?:月末?|日|曜|曜日|日中|時|[（(].[）)]|営業日)(?:[（(][^）)]{1,3}[）)])?[^。\n]{0,6}?(?:まで|以内|中に)|まで(?:に|を)?[^。\n]{0,14}(?:返信|返事|お知らせ|連絡)"
     rf"|(?i:\b(?:by|before|until|within|no later than)\b[^.\n]{{0,20}}(?:{MONTHS}|\d|day|week|tomorrow))"
 )
@@ -45,6 +45,6 @@ HINTS = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Something to choose, and no day."""
-    asked = next(reading.find(CHOICES), None)
-    if asked and not reading.says(DAY):
+    asked = next(reading.seek(CHOICES, *HINTS), None)
+    if asked and not reading.has(DAY):
         yield Finding(asked[0], "there is a choice but no day until which to answer", N_("“by November 27”"))

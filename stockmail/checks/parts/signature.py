@@ -26,6 +26,8 @@ SENTENCE = r".*[。！？]\s*$|.*\b(?i:you|we|your|our)\b.*[.!?]?\s*$"
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A text that ends in a sentence."""
+    if any(map(compiled(SEPARATOR).match, reading.lines[-12:])):
+        return
     lines = [line for line in reading.lines if line.strip()]
     if any(compiled(SEPARATOR).match(line) for line in lines[-12:]):
         return

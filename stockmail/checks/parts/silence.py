@@ -17,13 +17,13 @@ PASSES = (
     "Please choose one. If we do not hear from you, we will cancel the order.",
     "ご注文は当店で取り消します。",
 )
-CHOICES = (
+CHOICES = CLUE = (
     r"どちら(?:に|を|か|の)|いずれか|お選び(?:ください|いただ)|(?:番号|ご希望)を[^。\n]{0,8}(?:お知らせ|お聞かせ|ご返信|ご連絡)"
     r"|(?i:please choose|choose (?:one|between)|which (?:one )?(?:would|do) you|let (?:us"
     r"|me) know (?:which|whether|if you)"
     r"|reply with \d|would you (?:prefer|like us)|do you want)"
 )
-DEFAULT = (
+DEFAULT = CURE = (
     r"(?:返信|返事|連絡|回答|お知らせ|お申し出|期日|期限)[^。\n]{0,12}(?:ない|なけれ|なかっ|無い|無けれ|いただけ(?:ない|ません)|過ぎ|ございません|ありません)"
     r"|(?i:if (?:we|i) (?:do not|don't|have not|haven't) (?:hear|receive|get)|without (?:an|your"
     r"|any) (?:answer|reply|response)"
@@ -48,8 +48,8 @@ HINTS = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Something to choose, and no default."""
-    asked = next(reading.find(CHOICES), None)
-    if asked and not reading.holds(*SURE) and not reading.says(DEFAULT):
+    asked = next(reading.seek(CHOICES, *HINTS), None)
+    if asked and not reading.holds(*SURE) and not reading.has(DEFAULT):
         yield Finding(
             asked[0],
             "nothing is said about what happens without an answer",

@@ -24,7 +24,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A sum of money that is not among those decided."""
     if not reading.facts:
         return
-    known = {amount for row in reading.facts.said.split("\n") for _at, amount in _amounts(row)}
+    known = frozenset().union(*map(_known, reading.facts.said.split("\n")))
+    if known.issuperset(amount for every in map(_amounts, reading.rows) for _at, amount in every):
+        return
     for at, amount in of_rows(_amounts, reading.rows):
         if amount not in known:
             values = {"amount": amount}
@@ -46,3 +48,8 @@ def _found(line: str) -> Iterator[tuple[int, str]]:
         amount = (found[1] or found[2] or found[3]).replace(",", "").replace("，", "")
         if amount:
             yield found.start(), amount.removesuffix(".00")
+
+
+@lru_cache(KEPT)
+def _known(said: str) -> frozenset[str]:
+    return frozenset(amount for _at, amount in _amounts(said))

@@ -27,7 +27,9 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A day and month that are not among those decided."""
     if not reading.facts:
         return
-    known = {day for row in reading.facts.said.split("\n") for _at, day in _days(row)}
+    known = frozenset().union(*map(_known, reading.facts.said.split("\n")))
+    if known.issuperset(day for every in map(_days, reading.rows) for _at, day in every):
+        return
     for at, day in of_rows(_days, reading.rows):
         if day not in known:
             values = {"month": day[0], "day": day[1]}
@@ -52,3 +54,8 @@ def _found(line: str) -> Iterator[tuple[int, tuple[int, int]]]:
             yield found.start(), (number, int(after or before))
         else:
             yield found.start(), (int(kanji_month or month), int(kanji_day or day))
+
+
+@lru_cache(KEPT)
+def _known(said: str) -> frozenset[tuple[int, int]]:
+    return frozenset(day for _at, day in _days(said))
