@@ -110,6 +110,10 @@ class Reading(NamedTuple):
         for start, words in of_rows(finder(pattern), self.rows):
             yield self.place(start), words
 
+    def count(self, pattern: str) -> int:
+        """How often ``find`` finds it."""
+        return sum(map(len, map(finder(pattern), self.rows)))
+
     def says(self, pattern: str) -> bool:
         """As ``has``, of a *pattern* that never reaches over the end of a line: cheaper."""
         return any(map(finder(pattern), self.rows))

@@ -35,7 +35,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     A shop of our own that lacks them is told so when the draft is made, not again here.
     """
-    if reading.language != "ja" or not (back := next(reading.find(BACK), None)):
+    if reading.language != "ja" or not reading.says(BACK):
         return
     channel = reading.channel
     if channel and channel.refunds == "mall":
@@ -43,10 +43,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     needed = ("amount",) if reading.facts else tuple(NEEDED)
     lacking = [name for name in needed if not reading.says(NEEDED[name])]
     if lacking:
+        at, _words = next(reading.find(BACK))
         values = {"lacking": ", ".join(lacking)}
         yield Finding(
-            back[0],
-            "特商法13条 also asks for: {lacking}",
-            N_("amount; shop's name, address and phone"),
-            values,
+            at, "特商法13条 also asks for: {lacking}", N_("amount; shop's name, address and phone"), values
         )
