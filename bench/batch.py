@@ -35,6 +35,7 @@ from stockmail.outputs import json_
 from stockmail.shop import parse_shop
 
 LIBRARY = Library(None, None)
+COMPACT = json.JSONEncoder(ensure_ascii=False).encode
 SHOP = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
 OTHERS = [("en", "restock"), *(("ja", name) for name in ("discontinued", "partial", "delay", "oversold"))]
 
@@ -53,7 +54,7 @@ def raws(count: int, language: str = "ja", name: str = "restock") -> Iterator[Ra
 def drafted(raw: Raw, name: str = "restock") -> str:
     """One order as a batch writes it: its draft in one line of JSON."""
     made = route.draft(raw, Ask(), name, SHOP, LIBRARY, TODAY).draft
-    return json.dumps(json_.data(made), ensure_ascii=False)
+    return COMPACT(json_.data(made))
 
 
 def micros(work: Callable[[Any], object], each: Iterable[Any]) -> float:

@@ -86,6 +86,8 @@ def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
         message = N_("must be an object in {{…}}, not {got}")
         return ask, [Problem(message, {"got": shown(data)}, where, "decisions")]
     values, problems = read_fields(BY_KEY, data, lambda key: (where, f"decisions.{key}"))
+    if ask == Ask():
+        return Ask(**values), problems  # type: ignore[arg-type]
     asked = {name: value for name, value in ask._asdict().items() if value not in (None, False, ())}
     return Ask(**{**values, **asked}), problems
 

@@ -67,12 +67,13 @@ class Mark:
 
 
 class Form(NamedTuple):
-    """A rendered form: every second piece is the number of a free text.
+    """A rendered form: every second piece is a mark. numbers: of the free texts in their places.
 
     spaced: a template has set the spaces of a text anew, so that single ones are taken for granted.
     """
 
     pieces: list[str]
+    numbers: tuple[int, ...]
     spaced: bool
 
     def fill(self, texts: list[str]) -> str | None:
@@ -81,7 +82,7 @@ class Form(NamedTuple):
         if texts != tidy:
             return None
         filled = self.pieces.copy()
-        filled[1::2] = [texts[int(number)] for number in self.pieces[1::2]]
+        filled[1::2] = [texts[number] for number in self.numbers]
         return "".join(filled)
 
 
@@ -108,7 +109,8 @@ class Forms:
             text, spaced = self.render(_marked(brief, count()))
         except Exception:  # noqa: BLE001 - what is wrong with a text shows when it is rendered by itself
             return None
-        return Form(re.split(f"{MARK}([0-9]+){MARK}", text), spaced)
+        pieces = re.split(f"{MARK}([0-9]+){MARK}", text)
+        return Form(pieces, tuple(map(int, pieces[1::2])), spaced)
 
 
 def _key(value: Any, texts: list[str]) -> object:  # noqa: ANN401 - whatever a brief holds

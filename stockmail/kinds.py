@@ -88,7 +88,12 @@ def _line(value: str) -> str:
 
 def title(value: object) -> str:
     """A product's name as shops write it; its 〔 〕 become ［ ］, for in drafts they mark a blank."""
-    return one_line(value.translate(SQUARE) if isinstance(value, str) else value)
+    return _title(value) if isinstance(value, str) else one_line(value)
+
+
+@lru_cache(KEPT)
+def _title(value: str) -> str:
+    return one_line(value.translate(SQUARE))
 
 
 def visible(text: str) -> bool:
@@ -150,7 +155,11 @@ def yes_or_no(value: object) -> bool:
 
 def day(value: object) -> date:
     """A day as YYYY-MM-DD."""
-    text = one_line(value)
+    return _day(one_line(value))
+
+
+@lru_cache(KEPT)
+def _day(text: str) -> date:
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)

@@ -42,10 +42,11 @@ def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -
     subject, _, rest = raw.partition(f"{MARK}addressee{MARK}")
     text = wrap(f"{MARK}addressee{MARK}{rest}", wording["wrap"][brief.medium], _names(brief))
     pieces = text.split(MARK)[1:]
+    parts = list(map(_part, pieces[1::2]))
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_tidy("".join(piece.removeprefix("\n") for piece in pieces[1::2])) + "\n",
-        parts=dict(zip(pieces[::2], map(_tidy_part, pieces[1::2]), strict=True)),
+        body=_joined(parts) + "\n",
+        parts={name: part.text for name, part in zip(pieces[::2], parts, strict=True)},
     )
 
 
@@ -82,7 +83,35 @@ def _tidy(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
 
 
-_tidy_part = lru_cache(1024)(_tidy)  # most parts are the same from draft to draft
+class Part(NamedTuple):
+    """One part, tidied, and how many line breaks stood before and after it."""
+
+    before: int
+    text: str
+    after: int
+
+
+@lru_cache(4096)
+def _part(raw: str) -> Part:
+    """The part whose mark *raw* stood behind; most parts are the same from draft to draft."""
+    text = raw.removeprefix("\n")
+    tidy = _tidy(text)
+    bare = "\n".join(map(str.rstrip, text.split("\n")))
+    if not tidy:
+        return Part(len(bare), "", 0)
+    return Part(len(bare) - len(bare.lstrip("\n")), tidy, len(bare) - len(bare.rstrip("\n")))
+
+
+def _joined(parts: list[Part]) -> str:
+    """All parts one after another, at most one blank line apart."""
+    pieces: list[str] = []
+    breaks = 0
+    for part in parts:
+        breaks += part.before
+        if part.text:
+            pieces += ["\n" * min(breaks, 2) if pieces else "", part.text]
+            breaks = part.after
+    return "".join(pieces)
 
 
 def _blame(error: Exception) -> Exception:

@@ -37,8 +37,13 @@ class Scenario(NamedTuple):
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
-        forbidden = decision.removesuffix("_until") in self.forbids
-        return decision in self.offers or (decision in ALWAYS and not forbidden)
+        return takes(decision, self.offers, self.forbids)
+
+
+def takes(decision: str, offers: tuple[str, ...], forbids: tuple[str, ...]) -> bool:
+    """Whether a scenario that offers and forbids these can say something about *decision*."""
+    forbidden = decision.removesuffix("_until") in forbids
+    return decision in offers or (decision in ALWAYS and not forbidden)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

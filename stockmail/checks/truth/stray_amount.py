@@ -40,7 +40,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(KEPT)
 def _amounts(line: str) -> tuple[tuple[int, str], ...]:
-    return tuple(_found(line))
+    return tuple(_found(line)) if compiled(r"\d").search(line) else ()
 
 
 def _found(line: str) -> Iterator[tuple[int, str]]:

@@ -43,7 +43,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(KEPT)
 def _days(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
-    return tuple(_found(line))
+    return tuple(_found(line)) if compiled(r"\d").search(line) else ()
 
 
 def _found(line: str) -> Iterator[tuple[int, tuple[int, int]]]:
