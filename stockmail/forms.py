@@ -15,15 +15,6 @@ from typing import Any, NamedTuple, NoReturn
 from stockmail.brief import AlternativeSaid, Brief, Item, OrderSaid, Refund, Reply, Restock, To
 
 Getter = Callable[[Any], tuple[Any, ...]]
-
-
-def _all_of(places: tuple[int, ...]) -> Getter:
-    """Gives what stands at *places* of a tuple."""
-    if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
-        return lambda value: tuple(value[at] for at in places)
-    return itemgetter(*places)
-
-
 FREE: Mapping[type, tuple[str, ...]] = {
     Brief: ("new_total", "update", "new_date", "today", "callback", "shipping_back", "note", "point", "done"),
     To: ("person", "company"),
@@ -34,17 +25,10 @@ FREE: Mapping[type, tuple[str, ...]] = {
     Refund: ("amount", "date", "points", "coupon"),
     Reply: ("by",),
 }
-# Of each: where its free texts stand, and where the rest.
-PLACES = {
-    made: tuple(
-        tuple(at for at, name in enumerate(made._fields) if (name in free) is wanted)  # type: ignore[attr-defined]
-        for wanted in (True, False)
-    )
-    for made, free in FREE.items()
-}
-GETTERS = {made: (_all_of(free), _all_of(rest)) for made, (free, rest) in PLACES.items()}
+# English looks into these, to say "in early December" and "2 of 3 pieces".
+SEEN = frozenset({"text", "pieces", "ordered"})
 SIMPLE = frozenset({str, bool, type(None)})
-MOST = 512
+MOST = 1024
 # Data cannot hold this character (kinds.forbidden).
 MARK = "\x02"
 
@@ -86,6 +70,35 @@ class Form(NamedTuple):
         return "".join(filled)
 
 
+class Places(NamedTuple):
+    """Where the free texts of one kind of fact stand, and how those and the rest are got at."""
+
+    free: tuple[int, ...]
+    rest: tuple[int, ...]
+    texts: Getter
+    others: Getter
+
+
+def _places(without: frozenset[str]) -> dict[type, Places]:
+    found = {}
+    for made, names in FREE.items():
+        fields: tuple[str, ...] = made._fields  # type: ignore[attr-defined]
+        free = tuple(at for at, name in enumerate(fields) if name in names and name not in without)
+        rest = tuple(at for at in range(len(fields)) if at not in free)
+        found[made] = Places(free, rest, _getter(free), _getter(rest))
+    return found
+
+
+def _getter(places: tuple[int, ...]) -> Getter:
+    if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
+        return lambda value: tuple(value[at] for at in places)
+    return itemgetter(*places)
+
+
+# All free texts are marked; where that does not do, all but those that a template may look into.
+LEVELS = (_places(frozenset()), _places(SEEN))
+
+
 class Forms:
     """The forms met so far. render: makes a text with marks of a brief with marks."""
 
@@ -95,47 +108,47 @@ class Forms:
 
     def fill(self, brief: Brief) -> str | None:
         """The text of *brief*; None where it must be rendered by itself."""
-        texts: list[str] = []
-        key = _key(brief, texts)
-        if key not in self._known:
-            if len(self._known) == MOST:
-                self._known.clear()
-            self._known[key] = self._form(brief)
-        form = self._known[key]
-        return form and form.fill(texts)
+        for level, places in enumerate(LEVELS):
+            texts: list[str] = []
+            key = level, _key(brief, texts, places)
+            if key not in self._known:
+                if len(self._known) == MOST:
+                    self._known.clear()
+                self._known[key] = self._form(brief, places)
+            if form := self._known[key]:
+                return form.fill(texts)
+        return None
 
-    def _form(self, brief: Brief) -> Form | None:
+    def _form(self, brief: Brief, places: Mapping[type, Places]) -> Form | None:
         try:
-            text, spaced = self.render(_marked(brief, count()))
+            text, spaced = self.render(_marked(brief, count(), places))
         except Exception:  # noqa: BLE001 - what is wrong with a text shows when it is rendered by itself
             return None
         pieces = re.split(f"{MARK}([0-9]+){MARK}", text)
         return Form(pieces, tuple(map(int, pieces[1::2])), spaced)
 
 
-def _key(value: Any, texts: list[str]) -> object:  # noqa: ANN401 - whatever a brief holds
+def _key(value: Any, texts: list[str], places: Mapping[type, Places]) -> object:  # noqa: ANN401 - any fact
     """All of *value* but its free texts, which go to *texts*."""
-    if type(value) in PLACES:
-        free, rest = GETTERS[type(value)]
-        said = free(value)
+    here = places.get(type(value))
+    if here:
+        said = here.texts(value)
         texts += said
-        return (
-            *map(bool, said),
-            *(each if type(each) in SIMPLE else _key(each, texts) for each in rest(value)),
-        )
+        rest = here.others(value)
+        return (*map(bool, said), *(x if type(x) in SIMPLE else _key(x, texts, places) for x in rest))
     if type(value) is tuple:
-        return tuple(_key(each, texts) for each in value)
+        return tuple(_key(each, texts, places) for each in value)
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
-def _marked(value: Any, numbers: Iterator[int]) -> Any:  # noqa: ANN401 - the same again
+def _marked(value: Any, numbers: Iterator[int], places: Mapping[type, Places]) -> Any:  # noqa: ANN401 - as above
     """*value* with a mark for each free text; they are numbered as ``_key`` meets them."""
-    if type(value) in PLACES:
-        free, rest = PLACES[type(value)]
+    here = places.get(type(value))
+    if here:
         made = list(value)
-        for at, number in zip(free, numbers):  # noqa: B905 - the numbers never end
+        for at, number in zip(here.free, numbers):  # noqa: B905 - the numbers never end
             made[at] = Mark(number) if value[at] else ""
-        for at in rest:
-            made[at] = _marked(value[at], numbers)
+        for at in here.rest:
+            made[at] = _marked(value[at], numbers, places)
         return type(value)(*made)
-    return tuple(_marked(each, numbers) for each in value) if type(value) is tuple else value
+    return tuple(_marked(each, numbers, places) for each in value) if type(value) is tuple else value

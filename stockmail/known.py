@@ -48,6 +48,8 @@ def _said(values: Iterable[object], told: list[str]) -> list[str]:
     for value in values:
         if type(value) is str:
             told.append(value)
+        elif value is None or type(value) is bool:
+            continue
         elif isinstance(value, tuple):
             _said(value, told)
         elif isinstance(value, Mapping):

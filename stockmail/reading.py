@@ -138,6 +138,17 @@ def of_rows(
             at += len(row) + 1
 
 
+@lru_cache(4)
+def numbered(rows: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of *rows* that hold a digit."""
+    return tuple(filter(_has_digit, rows))
+
+
+@lru_cache(KEPT)
+def _has_digit(line: str) -> bool:
+    return compiled(r"\d").search(line) is not None
+
+
 @cache
 def finder(pattern: str) -> Callable[[str], tuple[tuple[int, str], ...]]:
     """What gives place and words of every match in a row, worked out once: rows come again."""

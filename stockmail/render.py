@@ -94,12 +94,11 @@ class Part(NamedTuple):
 @lru_cache(4096)
 def _part(raw: str) -> Part:
     """The part whose mark *raw* stood behind; most parts are the same from draft to draft."""
-    text = raw.removeprefix("\n")
-    tidy = _tidy(text)
-    bare = "\n".join(map(str.rstrip, text.split("\n")))
-    if not tidy:
-        return Part(len(bare), "", 0)
-    return Part(len(bare) - len(bare.lstrip("\n")), tidy, len(bare) - len(bare.rstrip("\n")))
+    bare = "\n".join(map(str.rstrip, raw.removeprefix("\n").split("\n")))
+    begun = bare.lstrip("\n")
+    text = begun.rstrip("\n")
+    tidy = re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
+    return Part(len(bare) - len(begun), tidy, len(begun) - len(text))
 
 
 def _joined(parts: list[Part]) -> str:

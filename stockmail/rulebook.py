@@ -75,6 +75,7 @@ class Book:
         self.by_clue = {rule.name: rule for rule in every if _has_clue(rule)}
         self.others = tuple(rule for rule in every if not _has_clue(rule))
         self.cured = tuple(rule for rule in every if rule.cure)
+        self.look = lru_cache(KEPT)(self._look)
         self.glance = lru_cache(KEPT)(self._glance)
 
     def suspects(self, reading: Reading) -> Iterator[Rule]:
@@ -86,11 +87,13 @@ class Book:
         yield from (self.by_clue[name] for name in clues - cures)
 
     def _glances(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        paragraphs = compiled("[0-9]").sub("0", text).split("\n\n")
-        clues, cures = zip(*map(self.glance, paragraphs), strict=True)
+        clues, cures = zip(*map(self.glance, text.split("\n\n")), strict=True)
         return frozenset().union(*clues), frozenset().union(*cures)
 
     def _glance(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
+        return self.look(compiled("[0-9]").sub("0", paragraph))
+
+    def _look(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
         """The rules that may find something because of *paragraph*, and those that cannot."""
         low = paragraph.lower()
         clues = frozenset(

@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled, of_rows
+from stockmail.reading import KEPT, Facts, Reading, compiled, numbered, of_rows
 
 LEVEL = "warning"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")
 PASSES = ("代金7,480円を返金いたします。", "We will refund JPY 7,480.", "We will refund $79.75.", "7480円")
 GIVEN = {"facts": Facts(said="7,480円\nJPY 7,480\n$79.75")}
 PATTERN = (
-    r"([\d,，]+) ?(?:円|yen\b)|(?:JPY|USD|EUR|GBP|[¥￥$€£]) ?([\d,]+(?:\.\d+)?)"
-    r"|([\d,]+(?:\.\d+)?) ?(?:JPY|USD|EUR|GBP|€)"
+    r"(?=[\d,，JUEG¥￥$€£])(?:([\d,，]+) ?(?:円|yen\b)|(?:JPY|USD|EUR|GBP|[¥￥$€£]) ?([\d,]+(?:\.\d+)?)"
+    r"|([\d,]+(?:\.\d+)?) ?(?:JPY|USD|EUR|GBP|€))"
 )
 
 
@@ -24,8 +24,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A sum of money that is not among those decided."""
     if not reading.facts:
         return
-    known = frozenset().union(*map(_known, reading.facts.said.split("\n")))
-    if known.issuperset(amount for every in map(_amounts, reading.rows) for _at, amount in every):
+    known = frozenset().union(*map(_known, numbered(tuple(reading.facts.said.split("\n")))))
+    if known.issuperset(amount for every in map(_amounts, numbered(reading.rows)) for _at, amount in every):
         return
     for at, amount in of_rows(_amounts, reading.rows):
         if amount not in known:
@@ -40,7 +40,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(KEPT)
 def _amounts(line: str) -> tuple[tuple[int, str], ...]:
-    return tuple(_found(line)) if compiled(r"\d").search(line) else ()
+    return tuple(_found(line))
 
 
 def _found(line: str) -> Iterator[tuple[int, str]]:

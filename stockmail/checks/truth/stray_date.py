@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled, of_rows
+from stockmail.reading import KEPT, Facts, Reading, compiled, numbered, of_rows
 
 LEVEL = "warning"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
@@ -27,8 +27,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A day and month that are not among those decided."""
     if not reading.facts:
         return
-    known = frozenset().union(*map(_known, reading.facts.said.split("\n")))
-    if known.issuperset(day for every in map(_days, reading.rows) for _at, day in every):
+    known = frozenset().union(*map(_known, numbered(tuple(reading.facts.said.split("\n")))))
+    if known.issuperset(day for every in map(_days, numbered(reading.rows)) for _at, day in every):
         return
     for at, day in of_rows(_days, reading.rows):
         if day not in known:
@@ -43,7 +43,7 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 @lru_cache(KEPT)
 def _days(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
-    return tuple(_found(line)) if compiled(r"\d").search(line) else ()
+    return tuple(_found(line))
 
 
 def _found(line: str) -> Iterator[tuple[int, tuple[int, int]]]:
