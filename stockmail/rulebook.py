@@ -99,9 +99,11 @@ class Book:
         clues = frozenset(
             name
             for name, rule in self.by_clue.items()
-            if any(map(low.__contains__, rule.hints)) or (rule.clue and compiled(rule.clue).search(paragraph))
+            if (not rule.hints or any(map(low.__contains__, rule.hints)))
+            and (not rule.clue or compiled(rule.clue).search(paragraph))
         )
-        return clues, frozenset(rule.name for rule in self.cured if compiled(rule.cure).search(paragraph))
+        cured = (rule.name for rule in self.cured if compiled(rule.cure).search(paragraph))
+        return clues, frozenset(cured)
 
 
 def _has_clue(rule: Rule) -> bool:

@@ -5,10 +5,9 @@ scenario wants that part. ``truth``: where the facts are known. ``channel``: whe
 forbids that thing.
 
 A rule is loaded for every draft that it holds for, and run on those in which it may find something.
-``HINTS``: words in small letters; ``CLUE``: a pattern. Where a module has one or both, every text
-with a finding holds a hint or matches the clue. ``CURE``: a pattern; no text that matches it has a
-finding. All three hold within one paragraph, as ``Reading.flow`` has it, and also with every digit
-read as 0.
+``HINTS``: words in small letters of which every text with a finding holds one; ``CLUE``: a pattern
+that every such text matches; ``CURE``: a pattern that none does. A module may have any of them; what
+they say holds within one paragraph, as ``Reading.flow`` has it, and also with every digit read as 0.
 """
 
 from collections.abc import Mapping

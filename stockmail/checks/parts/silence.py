@@ -23,7 +23,7 @@ CHOICES = CLUE = (
     r"|me) know (?:which|whether|if you)"
     r"|reply with \d|would you (?:prefer|like us)|do you want)"
 )
-DEFAULT = CURE = (
+DEFAULT = (
     r"(?:返信|返事|連絡|回答|お知らせ|お申し出|期日|期限)[^。\n]{0,12}(?:ない|なけれ|なかっ|無い|無けれ|いただけ(?:ない|ません)|過ぎ|ございません|ありません)"
     r"|(?i:if (?:we|i) (?:do not|don't|have not|haven't) (?:hear|receive|get)|without (?:an|your"
     r"|any) (?:answer|reply|response)"
@@ -31,6 +31,7 @@ DEFAULT = CURE = (
     r"|respond|choose))"
 )
 SURE = ("ない場合", "返事がなけれ", "返信がなけれ", "if we do not hear", "without an answer")
+CURE = f"(?i:{'|'.join(SURE)})"
 HINTS = (
     "どちら",
     "いずれ",
