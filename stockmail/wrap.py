@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
+
+from stockmail.chunks import SPLITTERS
 
 # JIS X 4051: what may not begin a line, and what may not end one.
 NOT_FIRST = frozenset(
@@ -27,10 +28,7 @@ HANGING = re.compile("お[らり]|い[たまる]|くださ|まいり|しま|ご�
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
-# BudouX looks at so many characters before and after a place, and at nothing else.
-REACH = 3
-# Most lines are the same from draft to draft, and nearly all windows of REACH are: kept, so many.
-LINES, WINDOWS = 4096, 16384
+KEPT = 4096  # lines, which come again from draft to draft, and characters
 
 
 def cells(text: str) -> int:
@@ -38,7 +36,7 @@ def cells(text: str) -> int:
     return sum(map(_cells, text))
 
 
-@lru_cache(WINDOWS)
+@lru_cache(KEPT)
 def _cells(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
@@ -63,7 +61,7 @@ def wrap(text: str, how: Mapping[str, Any], keep: Iterable[str] = ()) -> str:
     )
 
 
-@lru_cache(LINES)
+@lru_cache(KEPT)
 def _wrapped(line: str, width: int, by: str, names: tuple[str, ...]) -> str:
     """*line* with its breaks; *names*: those that stand in it."""
     if cells(line) <= width:
@@ -155,30 +153,3 @@ def _wholes(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
 def _bound(text: str, at: int) -> bool:
     """Whether the rules of line ends forbid a break before ``text[at]``."""
     return text[at] in NOT_FIRST or text[at - 1] in NOT_LAST or text[at].isspace() or not _cells(text[at])
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\S+\s*", text)
-
-
-def _phrases(text: str) -> list[str]:
-    starts = [
-        at for at in range(1, len(text)) if _begins(text[max(0, at - REACH) : at + REACH], min(at, REACH))
-    ]
-    return [text[start:end] for start, end in pairwise((0, *starts, len(text)))] if text else []
-
-
-@lru_cache(WINDOWS)
-def _begins(window: str, at: int) -> bool:
-    """Whether a phrase begins at place *at* of *window*."""
-    return at in accumulate(map(len, _japanese_parser().parse(window)))
-
-
-@cache
-def _japanese_parser() -> Any:  # noqa: ANN401 - budoux has no types
-    import budoux
-
-    return budoux.load_default_japanese_parser()
-
-
-SPLITTERS: Mapping[str, Callable[[str], list[str]]] = {"words": _words, "phrases": _phrases}

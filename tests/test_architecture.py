@@ -22,7 +22,7 @@ def words(text: str) -> frozenset[str]:
 # From the ground up. A module imports from its own rank or from below it.
 RANKS = (
     words("errors model") | {""},
-    words("bans channel checks reading wrap"),
+    words("bans channel checks chunks flow reading rows wrap"),
     words(  # the core: values in, values out
         "ask brief calendar case channel_file compose deadlines decisions fields gaps goods kinds known "
         "money names order order_fields forms overlay phrases refunds refusals render review rules scenario "

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Reading, Sentence, compiled
+from stockmail.flow import Sentence
+from stockmail.reading import Reading, compiled
 
 LEVEL = "warning"
 FAILS = (

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import SEPARATOR, Reading, compiled
+from stockmail.flow import SEPARATOR
+from stockmail.reading import Reading, compiled
 
 LEVEL = "warning"
 FAILS = (

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled, numbered, of_rows
+from stockmail.flow import KEPT
+from stockmail.reading import Facts, Reading, compiled
+from stockmail.rows import numbered, of_rows
 
 LEVEL = "warning"
 FAILS = ("代金7,840円を返金いたします。", "We will refund JPY 7,840.", "We will refund $79.57.")

@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import KEPT, Facts, Reading, compiled, numbered, of_rows
+from stockmail.flow import KEPT
+from stockmail.reading import Facts, Reading, compiled
+from stockmail.rows import numbered, of_rows
 
 LEVEL = "warning"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
