@@ -20,6 +20,9 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -72,15 +75,17 @@ def print_stages(some: list[Raw]) -> None:
         whole = micros(drafted, some)
     said = {name: seconds / len(some) * 1e6 for name, seconds in spent.items()}
     said["rest, JSON"] = whole - sum(said.values())
+    print("where it goes, with the clock's own time in it:")
     for name, each in said.items():
         print(f"  {name:<28}{each:8.0f} µs")
 
 
-def print_ratios(some: list[Raw], rounds: int, mailmerge: str) -> None:
-    """stockmail, mailmerge and the floor, one after another in each round; medians."""
+def print_ratios(orders: Iterator[Raw], count: int, rounds: int, mailmerge: str) -> None:
+    """Stockmail on fresh orders, mailmerge and the floor, one after another in each round; medians."""
+    some = list(islice(orders, count))
+    briefs = rivals.briefs(some, drafted)
     with tempfile.TemporaryDirectory() as folder:
-        briefs = rivals.briefs(some, drafted)
-        works = {"stockmail, everything on": lambda: micros(drafted, some),
+        works = {"stockmail, everything on": lambda: micros(drafted, list(islice(orders, count))),
                  "bare Jinja loop (the floor)": rivals.bare(LIBRARY, briefs, micros)}  # fmt: skip
         if rivals.is_there(mailmerge):
             texts = [json.loads(drafted(raw))["body"] for raw in some]
@@ -94,8 +99,19 @@ def print_ratios(some: list[Raw], rounds: int, mailmerge: str) -> None:
     medians = {name: statistics.median(times) for name, times in runs.items()}
     print("ja restock with all offers, one order:")
     for name, each in medians.items():
-        ours = each / medians["stockmail, everything on"]
-        print(f"  {name:<28}{each:8.0f} µs{1e6 / each:8.0f} a second{ours:7.2f} x the time of stockmail")
+        ours = medians["stockmail, everything on"]
+        print(
+            f"  {name:<28}{each:8.0f} µs{1e6 / each:8.0f} a second{each / ours:7.2f} x the time of stockmail"
+        )
+
+
+def print_others(count: int, rounds: int) -> None:
+    """One line for each other language and scenario; medians."""
+    print("others, one order:")
+    for language, name in OTHERS:
+        coming = raws(count * (rounds + 1), language, name)
+        times = [micros(partial(drafted, name=name), islice(coming, count)) for _ in range(rounds + 1)]
+        print(f"  {language + ' ' + name:<28}{statistics.median(times[1:]):8.0f} µs")
 
 
 def main() -> None:
@@ -106,21 +122,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--many", type=int, default=100_000, help="0 leaves the growth out")
     asked = parser.parse_args()
-    some = list(raws(asked.orders))
-    micros(drafted, some[:100])
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {asked.orders} orders,"
-          f" medians of {asked.rounds}")  # fmt: skip
-    print_ratios(some, asked.rounds, asked.mailmerge)
-    print("where it goes:")
-    print_stages(some)
-    print("others, one order:")
-    for language, name in OTHERS:
-        each = list(raws(asked.orders // 4, language, name))
-        micros(lambda raw, name=name: drafted(raw, name), each[:50])
-        taken = statistics.median(
-            micros(lambda raw, name=name: drafted(raw, name), each) for _ in range(asked.rounds)
-        )
-        print(f"  {language + ' ' + name:<28}{taken:8.0f} µs")
+    count, rounds = asked.orders, asked.rounds
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {date.today().isoformat()},"  # noqa: DTZ011
+          f" {count} orders, medians of {rounds} rounds")  # fmt: skip
+    coming = raws(count * (rounds + 2))
+    print_ratios(coming, count, rounds, asked.mailmerge)
+    print_stages(list(coming))
+    print_others(count // 2, rounds)
     if asked.many:
         print_growth((1000, asked.many))
 
