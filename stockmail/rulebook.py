@@ -67,19 +67,27 @@ class Book:
     """The rules of one kind of draft, without those that a glance shows to find nothing.
 
     A glance goes over one paragraph after another, and over each only once: most are the same from
-    draft to draft.
+    draft to draft. For a single draft, as most runs of the program make, it is not worth its while.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        every = tuple(rules)
-        self.by_clue = {rule.name: rule for rule in every if _has_clue(rule)}
-        self.others = tuple(rule for rule in every if not _has_clue(rule))
-        self.cured = tuple(rule for rule in every if rule.cure)
+        self.every = tuple(rules)
+        self.by_clue = {rule.name: rule for rule in self.every if _has_clue(rule)}
+        self.others = tuple(rule for rule in self.every if not _has_clue(rule))
+        self.cured = tuple(rule for rule in self.every if rule.cure)
+        self.is_open = False
         self.look = lru_cache(KEPT)(self._look)
         self.glance = lru_cache(KEPT)(self._glance)
 
     def suspects(self, reading: Reading) -> Iterator[Rule]:
         """Every rule that may find something in *reading*."""
+        if not self.is_open:
+            self.is_open = True
+            return iter(self.every)
+        return self.glanced(reading)
+
+    def glanced(self, reading: Reading) -> Iterator[Rule]:
+        """The same, by a glance at *reading*."""
         clues, cures = self._glances(reading.flow)
         if _splits(reading.facts):
             clues |= self._glances(reading.plain)[0]

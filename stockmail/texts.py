@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -22,7 +22,6 @@ from stockmail.render import say
 from stockmail.wrap import cells
 
 SHIPPED = "stockmail"
-Kind = TypeVar("Kind", bound="Texts")
 
 
 class Kept(FileSystemBytecodeCache):
@@ -36,28 +35,23 @@ class Kept(FileSystemBytecodeCache):
             return
 
 
+# These filters take a text as a whole, or do not take it at all.
+BLIND = frozenset({"trim", "indent", "join", "map", "unique", "select", "list"})
+
+
 class Texts(ImmutableSandboxedEnvironment):
-    """The texts of one language. forms: those that are rendered, where the texts allow it."""
+    """The texts of one language. A brief with marks is refused where a text looks into a mark.
+
+    forms: those that are rendered, where the texts allow it; spaced: a text was split at its spaces.
+    """
 
     forms: Forms | None = None
+    spaced = False
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """A field of a brief is safe to read; the sandbox judges all else."""
         if type(obj) in FREE and attribute in obj._fields:
             return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-class Marking(Texts):
-    """The same texts for briefs with marks: what looks into a marked text is refused.
-
-    spaced: a text was split at its spaces.
-    """
-
-    spaced = False
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        """No method of a marked text but split."""
         if _is_marked(obj):
             if attribute != "split" or isinstance(obj, Mark):
                 raise TypeError(attribute)
@@ -70,14 +64,10 @@ class Marking(Texts):
             raise TypeError(argument)
         return super().getitem(obj, argument)
 
-    def said(self, brief: Brief) -> tuple[str, bool]:
+    def form(self, brief: Brief) -> tuple[str, bool]:
         """The text of a brief with marks, and whether its spaces were set anew."""
         self.spaced = False
         return say(self, brief), self.spaced
-
-
-# These filters take a text as a whole, or do not take it at all.
-BLIND = frozenset({"trim", "indent", "join", "map", "unique", "select", "list"})
 
 
 def _is_marked(value: object) -> bool:
@@ -98,20 +88,10 @@ def _wary(make: Callable[..., Any]) -> Callable[..., Any]:
 
 def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
-    texts = _made(Texts, shipped, own, cache)
-    if not (own and own.is_dir()):  # nobody knows what a shop's own texts do
-        marking = _made(Marking, shipped, None, cache)
-        marking.filters = {name: made if name in BLIND else _wary(made)
-                           for name, made in marking.filters.items()}  # fmt: skip
-        texts.forms = Forms(marking.said)
-    return texts
-
-
-def _made(kind: type[Kind], shipped: Path, own: Path | None, cache: Path | None) -> Kind:
     base = FileSystemLoader(shipped, encoding="utf-8")
     mine = [FileSystemLoader(own, encoding="utf-8")] if own and own.is_dir() else []
     place = kept.folder(cache)
-    texts = kind(
+    texts = Texts(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -122,6 +102,9 @@ def _made(kind: type[Kind], shipped: Path, own: Path | None, cache: Path | None)
         bytecode_cache=Kept(str(place)) if place else None,
     )
     texts.filters["pad"] = pad
+    texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}
+    if not mine:  # nobody knows what a shop's own texts look into
+        texts.forms = Forms(texts.form)
     return texts
 
 
