@@ -9,7 +9,7 @@ from typing import Any
 # BudouX looks at so many characters before and after a place, and at nothing else: what it says of
 # such a window is kept, and nearly all windows come again.
 REACH = 3
-KEPT = 16384
+KEPT = 8192
 
 
 def _words(text: str) -> list[str]:

@@ -18,7 +18,7 @@ MOST_DIGITS = 15
 LARGEST = 10**MOST_DIGITS - 1
 LONGEST = 500
 MOST_SHOWN = 40
-KEPT = 4096  # names, products and the like that come again from order to order
+KEPT = 2048  # names, products and the like that come again from order to order
 MOST_NAMES = 40
 # Directional overrides can make a text read differently from what it is (Unicode TR 36).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

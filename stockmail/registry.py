@@ -22,5 +22,5 @@ def load(package: ModuleType, name: str) -> ModuleType:
 @cache
 def _stems(package: ModuleType) -> dict[str, str]:
     """The files of *package* by the names of its members; a folder is looked through once."""
-    files = (name.removesuffix(".py") for name in listdir(package.__path__[0]) if name.endswith(".py"))
+    files = (name.removesuffix(".py") for name in listdir(package.__path__[0]) if name.endswith(".py"))  # noqa: PTH208 - quick
     return {stem.removesuffix("_"): stem for stem in files if "a" <= stem[0] <= "z"}

@@ -18,7 +18,7 @@ KINDS: Mapping[str, ModuleType] = {
 }  # fmt: skip
 LANGUAGES = frozenset({"ja", "en"})
 OPTIONAL = ("given", "hints", "clue", "cure")
-KEPT = 4096
+KEPT = 2048
 
 
 @cache

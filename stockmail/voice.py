@@ -9,7 +9,7 @@ from typing import Any
 from stockmail.model import Span
 from stockmail.order_fields import minor_units
 
-KEPT = 4096
+KEPT = 2048
 
 
 class Voice:
