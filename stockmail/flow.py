@@ -14,7 +14,7 @@ OPEN = frozenset("、") | {chr(code) for code in range(ord("ぁ"), ord("ん") + 
 CLOSED = frozenset(".:!?”")
 NARROW = {"ja": 8, "en": 36}  # a shorter line was ended on purpose
 ENDS = {"ja": r"[^。！？!?\n]+[。！？!?]*", "en": r"(?:[^.!?\n]|[.!?](?!\s|$))+[.!?]*"}
-KEPT = 2048  # lines and paragraphs come again from draft to draft
+KEPT = 1536  # lines and paragraphs come again from draft to draft
 
 
 class Sentence(NamedTuple):

@@ -28,7 +28,7 @@ FREE: Mapping[type, tuple[str, ...]] = {
 # English looks into these, to say "in early December" and "2 of 3 pieces".
 SEEN = frozenset({"text", "pieces", "ordered"})
 SIMPLE = frozenset({str, bool, type(None)})
-MOST = 1024
+MOST = 512
 # Data cannot hold this character (kinds.forbidden).
 MARK = "\x02"
 

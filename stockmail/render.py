@@ -91,7 +91,7 @@ class Part(NamedTuple):
     after: int
 
 
-@lru_cache(1024)
+@lru_cache(512)
 def _part(raw: str) -> Part:
     """The part whose mark *raw* stood behind; most parts are the same from draft to draft."""
     bare = "\n".join(map(str.rstrip, raw.removeprefix("\n").split("\n")))

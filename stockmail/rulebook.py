@@ -18,7 +18,7 @@ KINDS: Mapping[str, ModuleType] = {
 }  # fmt: skip
 LANGUAGES = frozenset({"ja", "en"})
 OPTIONAL = ("given", "hints", "clue", "cure")
-KEPT = 2048
+KEPT = 1024
 
 
 @cache
