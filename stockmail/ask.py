@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from stockmail.errors import N_, Problem
-from stockmail.fields import Field, read_fields
+from stockmail.fields import Field, by_key, read_fields
 from stockmail.kinds import FLAG, MONEY, TEXT, TITLE, URL, Bad, Kind, one_line, shown, title
 from stockmail.model import Ask
 
@@ -76,6 +76,7 @@ ASK = (
     Field("decisions.short", MANY, "As --short, a list."),
     Field("decisions.allow", MANY, "As --allow, a list."),
 )
+BY_KEY = by_key(ASK)
 
 
 def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
@@ -85,7 +86,9 @@ def under(ask: Ask, data: object, where: str) -> tuple[Ask, list[Problem]]:
     if not isinstance(data, Mapping):
         message = N_("must be an object in {{…}}, not {got}")
         return ask, [Problem(message, {"got": shown(data)}, where, "decisions")]
-    values, problems = read_fields(ASK, data, lambda key: (where, f"decisions.{key}"))
+    values, problems = read_fields(BY_KEY, data, lambda key: (where, f"decisions.{key}"))
+    if ask == Ask():
+        return Ask(**values), problems  # type: ignore[arg-type]
     asked = {name: value for name, value in ask._asdict().items() if value not in (None, False, ())}
     return Ask(**{**values, **asked}), problems
 

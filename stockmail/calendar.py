@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from stockmail.errors import N_
@@ -17,6 +18,8 @@ FURTHEST = 3650
 LONG_AGO = timedelta(days=65)
 # 9999-12-31 is how systems say that they do not know, and no day can be counted on from it.
 YEAR = r"2[01]\d{2}"
+# The same few days are asked for by every order.
+KEPT = 1024
 
 
 class Calendar(NamedTuple):
@@ -87,6 +90,7 @@ def _covers(rule: str, day: date) -> bool:
     return that >= first or that <= last  # over the turn of the year
 
 
+@lru_cache(KEPT)
 def within(text: str, start: date, calendar: Calendar) -> date:
     """The day that ``3d`` or ``4bd`` after *start* is."""
     match = re.fullmatch(r"(\d{1,4})(d|bd)", text, re.ASCII)
@@ -96,6 +100,7 @@ def within(text: str, start: date, calendar: Calendar) -> date:
     return calendar.after(start, days) if match[2] == "bd" else start + timedelta(days=days)
 
 
+@lru_cache(KEPT)
 def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) -> date:
     """A day as people type it; *past* asks for days up to today, else from today on."""
     if text.startswith("+"):
@@ -113,6 +118,7 @@ def read_day(text: str, today: date, calendar: Calendar, *, past: bool = False) 
     return day
 
 
+@lru_cache(KEPT)
 def read_day_or_span(text: str, today: date, calendar: Calendar) -> date | Span:
     """A day, or a third of a month: ``2026-12-early``, ``12月上旬``."""
     match = re.fullmatch(rf"({YEAR})-(\d{{1,2}})-(early|mid|late)", text, re.ASCII)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from stockmail.ask import ALTERNATIVE, flag
@@ -19,10 +20,11 @@ from stockmail.kinds import (
 )  # fmt: skip
 from stockmail.model import Alternative, Ask, Coupon, Decisions, Order
 from stockmail.order import too_fine
-from stockmail.scenario import Scenario
+from stockmail.scenario import Scenario, takes
 
 WHOLE = 100
 LONGEST_REASON = 120
+NOTHING = (None, False, ())
 
 
 def understand(
@@ -96,11 +98,19 @@ def _problem(decision: str, message: str, values: Mapping[str, object] | None = 
 
 def _out_of_place(ask: Ask, scenario: Scenario) -> list[Problem]:
     """Decisions about which this scenario has nothing to say: refused, never dropped silently."""
-    given = [name for name, value in ask._asdict().items() if value not in (None, False, ())]
+    given = [name for name, value in zip(ask._fields, ask, strict=True) if value not in NOTHING]
+    if _taken(scenario.offers, scenario.forbids).issuperset(given):
+        return []
     message = N_("{scenario} has no place for this; it takes {offers}")
     offers = ", ".join(flag(name) for name in scenario.offers)
     values = {"scenario": scenario.id, "offers": offers}
     return [_problem(name, message, values) for name in given if not scenario.takes(name)]
+
+
+@lru_cache(256)
+def _taken(offers: tuple[str, ...], forbids: tuple[str, ...]) -> frozenset[str]:
+    """What a scenario with these has a place for."""
+    return frozenset(name for name in Ask._fields if takes(name, offers, forbids))
 
 
 def _at_odds(ask: Ask, made: Decisions, order: Order, scenario: Scenario) -> list[Problem]:
@@ -169,6 +179,7 @@ def _reason(text: str, names: tuple[str, ...]) -> str:
     return sentence
 
 
+@lru_cache(256)
 def _coupon(text: str) -> Coupon:
     code, _, worth = one_line(text).rpartition(":")
     if not code or not re.fullmatch(r"[A-Za-z0-9_\-]+", code):

@@ -21,8 +21,13 @@ class Field(NamedTuple):
         return self.path.rpartition(".")[2]
 
 
+def by_key(table: tuple[Field, ...]) -> dict[str, Field]:
+    """The fields by the last word of their paths: made once for a table that is read often."""
+    return {field.key: field for field in table}
+
+
 def read_fields(
-    table: tuple[Field, ...],
+    table: tuple[Field, ...] | dict[str, Field],
     data: Mapping[str, object],
     place: Callable[[str], tuple[str, str]],
     beside: tuple[str, ...] = (),
@@ -32,18 +37,18 @@ def read_fields(
     place: gives the file and the full JSON path of a key; beside: keys that may stand here and are
     read elsewhere. A key with a null counts as not given.
     """
-    fields = {field.key: field for field in table}
+    fields = table if isinstance(table, dict) else by_key(table)
     values: dict[str, object] = {}
     problems: list[Problem] = []
     for key, value in data.items():
-        where, path = place(key)
-        if key not in fields:
-            problems.append(_unknown_field(key, (*fields, *beside), where, path))
+        field = fields.get(key)
+        if field is None:
+            problems.append(_unknown_field(key, (*fields, *beside), *place(key)))
         elif value is not None:
             try:
-                values[key] = fields[key].kind.read(value)
+                values[key] = field.kind.read(value)
             except Bad as bad:
-                problems.append(Problem(bad.message, bad.values, where, path, fields[key].flag))
+                problems.append(Problem(bad.message, bad.values, *place(key), field.flag))
     return values, problems
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from stockmail.errors import N_
@@ -17,6 +18,7 @@ MOST_DIGITS = 15
 LARGEST = 10**MOST_DIGITS - 1
 LONGEST = 500
 MOST_SHOWN = 40
+KEPT = 2048  # names, products and the like that come again from order to order
 MOST_NAMES = 40
 # Directional overrides can make a text read differently from what it is (Unicode TR 36).
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -63,6 +65,11 @@ def one_line(value: object) -> str:
     """A line of text without control characters; kana marks put together, the ends trimmed."""
     if not isinstance(value, str):
         raise Bad("must be text in quotes, not {got}", got=shown(value))
+    return _line(value)
+
+
+@lru_cache(KEPT)
+def _line(value: str) -> str:
     # A full NFC would rewrite names: it turns U+FA10 (an old form of 塚) into 塚.
     text = re.sub("[ぁ-ヿ][\u3099\u309a]", lambda kana: unicodedata.normalize("NFC", kana[0]), value)
     text = text.strip()
@@ -81,7 +88,12 @@ def one_line(value: object) -> str:
 
 def title(value: object) -> str:
     """A product's name as shops write it; its 〔 〕 become ［ ］, for in drafts they mark a blank."""
-    return one_line(value.translate(SQUARE) if isinstance(value, str) else value)
+    return _title(value) if isinstance(value, str) else one_line(value)
+
+
+@lru_cache(KEPT)
+def _title(value: str) -> str:
+    return one_line(value.translate(SQUARE))
 
 
 def visible(text: str) -> bool:
@@ -124,6 +136,8 @@ def money(value: object) -> Decimal:
     """An integer or a decimal string; a JSON float has already lost its cents."""
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise Bad('must be an integer or a decimal in quotes like "37.40", not {got}', got=shown(value))
+    if isinstance(value, int) and 0 <= value <= LARGEST:
+        return Decimal(value)
     text = str(value) if isinstance(value, str) or abs(value) < 10**MOST_DIGITS else "9" * 99
     if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", text, re.ASCII):
         raise Bad("is not an amount of money: {got}", got=shown(value))
@@ -141,7 +155,11 @@ def yes_or_no(value: object) -> bool:
 
 def day(value: object) -> date:
     """A day as YYYY-MM-DD."""
-    text = one_line(value)
+    return _day(one_line(value))
+
+
+@lru_cache(KEPT)
+def _day(text: str) -> date:
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)

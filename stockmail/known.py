@@ -1,6 +1,6 @@
 """What is known of the order behind a draft, as the rules of truth ask for it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from stockmail import deadlines
 from stockmail.brief import Brief
@@ -16,7 +16,7 @@ def facts(case: Case, brief: Brief, parts: Mapping[str, str], own: str = "") -> 
         order=brief.order.id,
         names=tuple(filter(_is_name, _names(case, brief))),
         items=items if case.scenario.goods else (),
-        said="\n".join(_said(brief)),
+        said="\n".join(dict.fromkeys(_said(brief, []))),
         own=own,
         done=bool(refund and refund.done),
         country=case.order.customer.country or "",
@@ -47,13 +47,15 @@ def _names(case: Case, brief: Brief) -> Iterator[str]:
         yield case.shop.refund_form
 
 
-def _said(value: object) -> Iterator[str]:
-    """Every text in a brief, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for pair in value.items():
-            yield from _said(pair)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _said(each)
+def _said(values: Iterable[object], told: list[str]) -> list[str]:
+    """Every text in a brief, however deep, is put to those in *told*."""
+    for value in values:
+        if type(value) is str:
+            told.append(value)
+        elif value is None or type(value) is bool:
+            continue
+        elif isinstance(value, tuple):
+            _said(value, told)
+        elif isinstance(value, Mapping):
+            _said(value.items(), told)
+    return told

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from stockmail.reading import Reading
     from stockmail.review import Rule as Check
+    from stockmail.rulebook import Book, Kind
     from stockmail.rules import Rules, Source
 
 PACKAGE = Path(__file__).resolve().parent
@@ -47,6 +48,7 @@ class Library:
         self._texts: dict[str, Environment] = {}
         self._channels: dict[str, Channel] = {}
         self._own_texts: dict[str, str] = {}
+        self._books: dict[Kind, Book] = {}
 
     @cached_property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -163,10 +165,13 @@ class Library:
         return reduce(merged, found, nothing)
 
     def checks(self, reading: "Reading") -> "Iterator[Check]":
-        """Every rule that *reading* is reviewed by."""
+        """Every rule that may find something in *reading*."""
         from stockmail import rulebook
 
-        return rulebook.fitting(reading, self.phrases(reading.language))
+        kind = rulebook.kind_of(reading)
+        if kind not in self._books:
+            self._books[kind] = rulebook.Book(rulebook.fitting(kind, self.phrases(kind.language)))
+        return self._books[kind].suspects(reading)
 
     @cached_property
     def samples(self) -> Mapping[str, Any]:

@@ -6,10 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note, Problem
-from stockmail.fields import Field, read_fields
+from stockmail.fields import Field, by_key, read_fields
 from stockmail.kinds import shown
 from stockmail.model import Line, Order, Raw
 from stockmail.order_fields import FLAGS, GROUPS, LINE, MOST_LINES, ORDER, minor_units
+
+BESIDE = (*GROUPS, "lines", "decisions")
+TOP, EACH = by_key(ORDER), by_key(LINE)
+GROUPED = {name: (make, by_key(fields)) for name, (make, fields) in GROUPS.items()}
 
 
 def parse(raw: Raw) -> tuple[Order, list[Problem]]:
@@ -18,10 +22,10 @@ def parse(raw: Raw) -> tuple[Order, list[Problem]]:
     Facts that are missing are no problem here: what a draft needs is the scenario's to say.
     """
     here = _Place(raw)
-    top = {k: v for k, v in raw.fields.items() if k not in {*GROUPS, "lines", "decisions"}}
-    values, problems = read_fields(ORDER, top, here.under(""), beside=(*GROUPS, "lines", "decisions"))
+    top = {k: v for k, v in raw.fields.items() if k not in BESIDE}
+    values, problems = read_fields(TOP, top, here.under(""), beside=BESIDE)
     groups: dict[str, Any] = {}
-    for name, (make, fields) in GROUPS.items():
+    for name, (make, fields) in GROUPED.items():
         data = raw.fields.get(name)
         group, wrong = _object({} if data is None else data, name, fields, here)
         groups[name] = make(**group)
@@ -50,7 +54,7 @@ class _Place:
 
 
 def _object(
-    data: object, path: str, fields: tuple[Field, ...], here: _Place
+    data: object, path: str, fields: dict[str, Field], here: _Place
 ) -> tuple[dict[str, object], list[Problem]]:
     if not isinstance(data, Mapping):
         where, _ = here.of(path)
@@ -61,13 +65,13 @@ def _object(
 def _lines(data: object, here: _Place) -> tuple[tuple[Line, ...], list[Problem]]:
     if data is None:
         return (), []
-    where, _ = here.of("lines")
     if not isinstance(data, (list, tuple)) or len(data) > MOST_LINES:
+        where, _ = here.of("lines")
         message = N_("must be a list in [ ] of at most {most} lines, not {got}")
         return (), [Problem(message, {"got": shown(data), "most": MOST_LINES}, where, "lines")]
     lines, problems = [], []
     for number, item in enumerate(data):
-        values, wrong = _object(item, f"lines[{number}]", LINE, here)
+        values, wrong = _object(item, f"lines[{number}]", EACH, here)
         lines.append(Line(**values))  # type: ignore[arg-type]
         problems += wrong
     return tuple(lines), problems

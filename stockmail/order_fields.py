@@ -1,5 +1,7 @@
 """The fields of an order: what each holds, what it means, which option gives it."""
 
+from functools import cache, lru_cache
+
 from stockmail.fields import Field
 from stockmail.kinds import (
     COUNT,
@@ -126,6 +128,7 @@ FLAGS = {field.path: field.flag for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT
 }
 
 
+@cache
 def currencies() -> tuple[str, ...]:
     """Every ISO 4217 code that the locale data knows."""
     from babel.core import get_global
@@ -133,6 +136,7 @@ def currencies() -> tuple[str, ...]:
     return tuple(sorted(get_global("all_currencies")))
 
 
+@lru_cache(512)
 def minor_units(currency: str) -> int:
     """How many decimals the currency has: JPY 0, USD 2, KWD 3."""
     from babel.numbers import get_currency_precision

@@ -21,21 +21,23 @@ def phrase(name: str, language: str, entry: Mapping[str, Any]) -> Rule:
         raise LibraryError(Problem("the entry lacks {fields}", {"fields": ", ".join(lacking)}, name))
     level = entry.get("level", "error")
     fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
+    hints = tuple(entry.get("hints", ()))
     values = {"why": entry["why"], "prefer": entry["prefer"]}
     page = f"{INSTEAD}\n\n{REASON}"
-    return Rule(name, language, level, page, fails, passes, _check(name, entry, values), values=values)
+    check = _check(name, entry, hints, values)
+    return Rule(name, language, level, page, fails, passes, check, values=values, hints=hints)
 
 
 def _check(
-    name: str, entry: Mapping[str, Any], values: Mapping[str, object]
+    name: str, entry: Mapping[str, Any], hints: tuple[str, ...], values: Mapping[str, object]
 ) -> Callable[[Reading], Iterator[Finding]]:
     pattern: str = entry["avoid"]
-    hints = tuple(entry.get("hints", ()))
+    fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
 
     def check(reading: Reading) -> Iterator[Finding]:
         if hints and not reading.holds(*hints):
             return
-        prove(name, pattern, tuple(entry["fails"]), tuple(entry["passes"]))
+        prove(name, pattern, fails, passes)
         for at, _words in reading.seek(pattern):
             yield Finding(at, WHY, INSTEAD, values)
 

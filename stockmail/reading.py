@@ -1,19 +1,18 @@
 """A draft as the rules read it: its lines, its sentences whatever the wrapping, and what is known."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from stockmail import flow
 from stockmail.channel import Channel
+from stockmail.flow import KEPT, LABEL, Sentence
+from stockmail.rows import finder, of_rows
 
-LABEL = r"[ \t]*(?:件名|題名|Subject)[ \t]*[:：][ \t]*"
-SEPARATOR = r"(?:-{2,}|[-=━─＝*＊_~＿]{4,})\s*$"
-# Where a line of a list, a table or a script begins, nothing is carried on from the line before.
-FRESH = r"\s*(?:\d+[.．)]\s|[・■□◆●※*\-–〒「（“(]|[①-⑳])|.*\S {2,}\S|\s*[^\s:：。、]{1,12}[:：]"
-NARROW = {"ja": 8, "en": 36}  # a shorter line was ended on purpose
+# The rules take it from here.
+compiled = flow.compiled
 MASK = "□"
 
 
@@ -38,19 +37,12 @@ class Facts(NamedTuple):
     parts: Mapping[str, str] = MappingProxyType({})
 
 
-class Sentence(NamedTuple):
-    """One sentence on one line, and where it starts in the text."""
-
-    at: int
-    text: str
-
-
 class Reading(NamedTuple):
     """One draft, ready for the rules.
 
-    text: all of it, as it stands in the file; flow: the same with wrapped lines joined and known
-    names masked; low: the flow in small letters; joints: (place in the flow, place in the text);
-    wants: the parts that its scenario cannot do without; facts: None for a text of somebody else.
+    text: all of it, as it stands in the file; plain: the same with wrapped lines joined; flow: that
+    with known names masked; rows: its lines; low: the flow in small letters; wants: the parts
+    that its scenario cannot do without; facts: None for a text of somebody else.
     """
 
     text: str
@@ -59,10 +51,10 @@ class Reading(NamedTuple):
     body: str
     lines: tuple[str, ...]
     language: str
+    plain: str
     flow: str
+    rows: tuple[str, ...]
     low: str
-    joints: tuple[tuple[int, int], ...]
-    sentences: tuple[Sentence, ...]
     medium: str = "mail"
     channel: Channel | None = None
     scenario: str | None = None
@@ -70,9 +62,20 @@ class Reading(NamedTuple):
     facts: Facts | None = None
     charset: str | None = None
 
+    @property
+    def joints(self) -> tuple[tuple[int, int], ...]:
+        """Place in the flow and place in the text of every line; worked out for the first that asks."""
+        return flow.joints(self.text, self.language)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, names unmasked; worked out for the first rule that asks."""
+        return flow.sentences(self.plain, self.joints, self.language)
+
     def place(self, at: int) -> int:
         """Where in the text the place *at* of the flow is."""
-        flow, text = self.joints[bisect_right(self.joints, (at, len(self.text))) - 1]
+        joints = self.joints
+        flow, text = joints[bisect_right(joints, (at, len(self.text))) - 1]
         return text + at - flow
 
     def seek(self, pattern: str, *hints: str) -> Iterator[tuple[int, str]]:
@@ -88,17 +91,24 @@ class Reading(NamedTuple):
 
     def holds(self, *words: str) -> bool:
         """Whether one of *words*, in small letters, is anywhere in the flow."""
-        return any(word in self.low for word in words)
+        return any(map(self.low.__contains__, words))
 
     def has(self, pattern: str) -> bool:
         """Whether *pattern* is anywhere in the flow."""
         return compiled(pattern).search(self.flow) is not None
 
+    def find(self, pattern: str) -> Iterator[tuple[int, str]]:
+        """As ``seek``, of a *pattern* that never reaches over the end of a line: cheaper."""
+        for start, words in of_rows(finder(pattern), self.rows):
+            yield self.place(start), words
 
-@cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern, made once."""
-    return re.compile(pattern)
+    def count(self, pattern: str) -> int:
+        """How often ``find`` finds it."""
+        return sum(map(len, map(finder(pattern), self.rows)))
+
+    def says(self, pattern: str) -> bool:
+        """As ``has``, of a *pattern* that never reaches over the end of a line: cheaper."""
+        return any(map(finder(pattern), self.rows))
 
 
 def language_of(text: str) -> str:
@@ -113,58 +123,17 @@ def read(text: str, language: str | None = None, facts: Facts | None = None) -> 
     label = compiled(LABEL).match(text)
     head, _, rest = text.partition("\n") if label else ("", "", text)
     start = label.end() if label else 0
-    flow, joints = _joined(text, language)
-    sentences = tuple(_sentences(flow, joints, language))
-    for name in sorted(facts.names if facts else (), key=len, reverse=True):
-        flow = flow.replace(name, MASK * len(name))
+    masked = plain = flow.joined(text, language)
+    for name in sorted(set(facts.names) if facts else (), key=len, reverse=True):
+        masked = masked.replace(name, MASK * len(name))
     return Reading(
         text=text, subject=head[start:].strip(), subject_at=start, body=rest.strip("\n"),
-        lines=tuple(text.split("\n")), language=language, flow=flow, low=flow.lower(), joints=joints,
-        sentences=sentences, facts=facts,
+        lines=tuple(text.split("\n")), language=language, plain=plain, flow=masked,
+        rows=tuple(masked.split("\n")), low=masked.lower(), facts=facts,
     )  # fmt: skip
 
 
-def _joined(text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text with its wrapped lines joined, and where each piece stood."""
-    flow: list[str] = []
-    joints: list[tuple[int, int]] = []
-    length = at = 0
-    before = ""
-    for line in text.split("\n"):
-        piece = line
-        if before and _goes_on(before, line, language):
-            piece = line.lstrip()
-            glue = "" if language == "ja" else " "
-        else:
-            glue = "\n" if joints else ""
-        flow += [glue, piece]
-        joints.append((length + len(glue), at + len(line) - len(piece)))
-        length += len(glue) + len(piece)
-        at += len(line) + 1
-        before = line
-    return "".join(flow), tuple(joints)
-
-
-def _goes_on(before: str, line: str, language: str) -> bool:
-    """Whether *line* carries on the sentence of the line *before* it."""
-    if not line.strip() or len(before) < NARROW[language] or compiled(FRESH).match(line):
-        return False
-    if compiled(LABEL).match(before) or compiled(SEPARATOR).match(before):
-        return False
-    if language == "ja":
-        return before[-1] == "、" or "ぁ" <= before[-1] <= "ん"
-    return before[-1] not in ".:!?”" and not compiled(r".*\S {2,}\S").match(before)
-
-
-ENDS = {"ja": r"[^。！？!?\n]+[。！？!?]*", "en": r"(?:[^.!?\n]|[.!?](?!\s|$))+[.!?]*"}
-
-
-def _sentences(flow: str, joints: tuple[tuple[int, int], ...], language: str) -> Iterator[Sentence]:
-    number = 0
-    for found in compiled(ENDS[language]).finditer(flow):
-        words = found[0].strip()
-        if words:
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            while number + 1 < len(joints) and joints[number + 1][0] <= start:
-                number += 1
-            yield Sentence(joints[number][1] + start - joints[number][0], words)
+@lru_cache(KEPT)
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """The sentences of a text that is read again and again."""
+    return tuple(each.text for each in read(text, language).sentences)

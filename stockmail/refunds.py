@@ -1,7 +1,9 @@
 """What goes back to the customer, by which way, until when."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from stockmail import money
 from stockmail.brief import Refund
@@ -11,6 +13,9 @@ from stockmail.errors import N_, Note, Problem
 
 # Ways of payment that money can go back by; for others the person at the desk must say.
 PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
+
+BLANK = Refund("", full=False, done=False, date="", to="", seen="", asks_account=False,
+               form="", points="", coupon="", mall="")  # fmt: skip
 
 
 def paid(case: Case) -> bool:
@@ -43,18 +48,16 @@ def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund 
     """What goes back for the missing pieces, and for the whole order."""
     if "payment" not in case.scenario.needs or not paid(case):
         return None, None
-    blank = Refund("", full=whole, done=False, date="", to="", seen="", asks_account=False,
-                   form="", points="", coupon="", mall="")  # fmt: skip
     if _mall_pays(case):
-        blank = blank._replace(mall=case.channel.name[case.voice.language])
+        blank = BLANK._replace(full=whole, mall=case.channel.name[case.voice.language])
         return blank, blank._replace(full=True)
     every = money.back_for_all(case.order)
     part = every if whole else money.back_for_short(case.order)
     if not case.form and part is None:
         case.gaps.fill("lines.unit_price" if every and not whole else "payment.total", None)
     _say_assumptions(case, whole=whole)
-    blank = blank._replace(**_way_and_day(case, reply_day))  # type: ignore[arg-type]
-    return _amounts(case, blank, part), _amounts(case, blank._replace(full=True), every)
+    way = _way_and_day(case, reply_day)
+    return _refund(case, way, part, full=whole), _refund(case, way, every, full=True)
 
 
 def _mall_pays(case: Case) -> bool:
@@ -68,16 +71,18 @@ def _mall_pays(case: Case) -> bool:
     return True
 
 
-def _amounts(case: Case, refund: Refund, back: money.Back | None) -> Refund:
+def _refund(case: Case, way: Mapping[str, Any], back: money.Back | None, *, full: bool) -> Refund:
     say, currency = case.voice, case.order.currency
     if back is None:
-        if not case.form:
-            return refund
-        return refund._replace(amount=case.gaps.fill("payment.total", None))
-    return refund._replace(
+        amount = case.gaps.fill("payment.total", None) if case.form else ""
+        return Refund(**way, amount=amount, full=full, points="", coupon="", mall="")
+    return Refund(
+        **way,
+        full=full,
         amount=say.money(back.amount, currency) if back.amount or not back.points else "",
         points=say.points(back.points) if back.points else "",
         coupon=say.money(back.coupon, currency) if back.coupon else "",
+        mall="",
     )
 
 
@@ -99,7 +104,7 @@ def charged(case: Case) -> str:
     return case.voice.money(amount, case.order.currency) if amount else ""
 
 
-def _way_and_day(case: Case, reply_day: date | None) -> dict[str, object]:
+def _way_and_day(case: Case, reply_day: date | None) -> dict[str, Any]:
     name = _way(case)
     way = case.voice.wording["refunds"].get(name or "", {})
     done = case.decisions.refunded_on

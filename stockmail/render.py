@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stockmail.brief import Brief
@@ -35,26 +36,36 @@ def part(name: str) -> str:
 
 def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -> Text:
     """The draft's text in the layout's order, wrapped. Raises TemplateError."""
-    try:
-        template = templates.get_template(f"scenarios/{brief.scenario}.j2")
-        raw = template.render(**brief.variables(), part=part)
-    except Exception as error:
-        raise blame(error) from error
-    subject, _, rest = _tidy(raw).partition(f"{MARK}addressee{MARK}")
+    forms = getattr(templates, "forms", None)
+    raw = forms.fill(brief) if forms else None
+    if raw is None:
+        try:
+            raw = say(templates, brief)
+        except Exception as error:
+            raise blame(error) from error
+    subject, _, rest = raw.partition(f"{MARK}addressee{MARK}")
     flow = f"{MARK}addressee{MARK}{rest}"
     text = wrap(flow, wording["wrap"][brief.medium], _names(brief))
+    pieces = text.split(MARK)[1:]
+    parts = list(map(_part, pieces[1::2]))
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_tidy(_unmarked(text)) + "\n",
-        parts=cut(text),
+        body=_joined(parts) + "\n",
+        parts={name: part.text for name, part in zip(pieces[::2], parts, strict=True)},
         flow=flow,
     )
+
+
+def say(templates: "Environment", brief: Brief) -> str:
+    """The text of *brief* as its template has it, with the marks of its parts."""
+    template = templates.get_template(f"scenarios/{brief.scenario}.j2")
+    return template.render(**brief.variables(), part=part)
 
 
 def cut(marked: str) -> dict[str, str]:
     """The parts of a marked text by name."""
     pieces = marked.split(MARK)[1:]
-    return dict(zip(pieces[::2], map(_tidy, pieces[1::2]), strict=True))
+    return {name: _part(piece).text for name, piece in zip(pieces[::2], pieces[1::2], strict=True)}
 
 
 def _unmarked(text: str) -> str:
@@ -78,10 +89,34 @@ def _names(brief: Brief) -> tuple[str, ...]:
     return (*goods, *own, *extra, *other)
 
 
-def _tidy(text: str) -> str:
-    """Paragraphs one blank line apart, no spaces at line ends."""
-    lines = "\n".join(line.rstrip() for line in text.split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n")
+class Part(NamedTuple):
+    """One part, tidied, and how many line breaks stood before and after it."""
+
+    before: int
+    text: str
+    after: int
+
+
+@lru_cache(512)
+def _part(raw: str) -> Part:
+    """The part whose mark *raw* stood behind; most parts are the same from draft to draft."""
+    bare = "\n".join(map(str.rstrip, raw.removeprefix("\n").split("\n")))
+    begun = bare.lstrip("\n")
+    text = begun.rstrip("\n")
+    tidy = re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
+    return Part(len(bare) - len(begun), tidy, len(begun) - len(text))
+
+
+def _joined(parts: list[Part]) -> str:
+    """All parts one after another, at most one blank line apart."""
+    pieces: list[str] = []
+    breaks = 0
+    for part in parts:
+        breaks += part.before
+        if part.text:
+            pieces += ["\n" * min(breaks, 2) if pieces else "", part.text]
+            breaks = part.after
+    return "".join(pieces)
 
 
 def blame(error: Exception) -> Exception:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
@@ -20,7 +21,8 @@ class Rule(NamedTuple):
 
     kind: where it stands, which says when it holds; page: its manual, in English; values: what
     fills the page's ``{names}``, where it has any; given: what its samples take for granted, as
-    fields of a Reading.
+    fields of a Reading; hints, clue, cure: what tells at a glance that it can find nothing
+    (checks/__init__.py).
     """
 
     name: str
@@ -32,19 +34,24 @@ class Rule(NamedTuple):
     check: Callable[[Reading], Iterable[Finding]]
     given: Mapping[str, object] = MappingProxyType({})
     values: Mapping[str, object] = MappingProxyType({})
+    hints: tuple[str, ...] = ()
+    clue: str = ""
+    cure: str = ""
 
 
 def review(reading: Reading, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """Every finding with its rule, level and place, in reading order."""
+    found = [(rule, finding) for rule in rules for finding in rule.check(reading)]
+    if not found:
+        return ()
     starts = [0, *accumulate(len(line) + 1 for line in reading.lines)]
-    found = []
-    for rule in rules:
-        for finding in rule.check(reading):
-            line = bisect_right(starts, finding.at)
-            column = finding.at - starts[line - 1] + 1
-            level = rule.level if finding.level == "error" else finding.level
-            found.append(finding._replace(rule=rule.name, level=level, line=line, column=column))
-    return tuple(sorted(found, key=lambda finding: (finding.at, finding.rule)))
+    placed = []
+    for rule, finding in found:
+        line = bisect_right(starts, finding.at)
+        column = finding.at - starts[line - 1] + 1
+        level = rule.level if finding.level == "error" else finding.level
+        placed.append(finding._replace(rule=rule.name, level=level, line=line, column=column))
+    return tuple(sorted(placed, key=lambda finding: (finding.at, finding.rule)))
 
 
 def own(made: Draft, scenario: Scenario, channel: Channel, facts: Facts) -> Reading:
@@ -71,24 +78,33 @@ def wants(
     """The parts that a draft of *scenario* cannot do without."""
     if medium not in {"mail", "message"}:
         return frozenset()
+    # A message may count several products instead of naming each.
+    item = medium == "mail" or not facts or len(facts.items) == 1
+    signed = not channel or bool(channel.contact)
+    # In a thread of its own the marketplace says which order it is about.
+    threaded = medium == "message" and channel is not None and channel.medium == "message"
+    return _wants(goods=scenario.goods, needs=scenario.needs, choices=scenario.choices,
+                  mail=medium == "mail", numbered=not threaded, item=item, signed=signed,
+                  waits=bool(facts and facts.needs_yes))  # fmt: skip
+
+
+@lru_cache(256)
+def _wants(
+    *, goods: bool, needs: tuple[str, ...], choices: tuple[str, ...], mail: bool, numbered: bool,
+    item: bool, signed: bool, waits: bool,
+) -> frozenset[str]:  # fmt: skip
     wanted = {"apology", "deadline", "silence"}
-    if scenario.goods:
-        # In a thread of its own the marketplace says which order it is about.
-        threaded = medium == "message" and channel is not None and channel.medium == "message"
-        wanted |= set() if threaded else {"order-number"}
-        # A message may count several products instead of naming each.
-        wanted |= {"item"} if medium == "mail" or not facts or len(facts.items) == 1 else set()
-    if "payment" in scenario.needs:
+    if goods:
+        wanted |= {"order-number"} if numbered else set()
+        wanted |= {"item"} if item else set()
+    if "payment" in needs:
         wanted |= {"money"}
-    if medium == "mail":
+    if mail:
         wanted |= {"fact-first", "apology-names", "cause", "contact", "signature"}
-        wanted |= {"prepaid"} if "payment" in scenario.needs and "cancel" in scenario.choices else set()
-    delays = DELAYS & set(scenario.choices) and TOLD_BY & set(scenario.needs)
-    if delays or (facts and facts.needs_yes):
+        wanted |= {"prepaid"} if "payment" in needs and "cancel" in choices else set()
+    if waits or (DELAYS & set(choices) and TOLD_BY & set(needs)):
         wanted |= {"us-delay"}
-    if channel and not channel.contact:
-        wanted -= {"contact", "signature"}
-    return frozenset(wanted)
+    return frozenset(wanted if signed else wanted - {"contact", "signature"})
 
 
 def sample(rule: Rule, text: str) -> Reading:

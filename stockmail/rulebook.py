@@ -1,22 +1,24 @@
 """Finds the rules: the modules of checks/ and the wording entries of templates/<language>/phrases.yaml."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from stockmail import checks, registry
 from stockmail.checks import channel, en, ja, parts, truth
 from stockmail.errors import LibraryError, Problem
 from stockmail.kinds import unknown
 from stockmail.phrases import phrase
-from stockmail.reading import Reading
+from stockmail.reading import Facts, Reading, compiled
 from stockmail.review import Rule
 
 KINDS: Mapping[str, ModuleType] = {
     "": checks, "ja": ja, "en": en, "parts": parts, "truth": truth, "channel": channel,
 }  # fmt: skip
 LANGUAGES = frozenset({"ja", "en"})
+OPTIONAL = ("given", "hints", "clue", "cure")
+KEPT = 1024
 
 
 @cache
@@ -29,21 +31,96 @@ def names(kind: str) -> tuple[str, ...]:
 def module(kind: str, name: str) -> Rule:
     """The rule that is the module called *name*."""
     made: Any = registry.load(KINDS[kind], name.replace("-", "_"))
-    given = getattr(made, "GIVEN", {})
-    return Rule(name, kind, made.LEVEL, made.__doc__.strip(), made.FAILS, made.PASSES, made.check, given)
+    extra = {field: getattr(made, field.upper()) for field in OPTIONAL if hasattr(made, field.upper())}
+    page = made.__doc__.strip()
+    return Rule(name, kind, made.LEVEL, page, made.FAILS, made.PASSES, made.check, **extra)
 
 
-def fitting(reading: Reading, wording: Mapping[str, Any]) -> Iterator[Rule]:
-    """Every rule that holds for *reading*; no other is loaded."""
+class Kind(NamedTuple):
+    """What kind of draft it is, as far as that says which rules hold for it."""
+
+    language: str
+    wants: frozenset[str]
+    known: bool
+    forbids: frozenset[str]
+
+
+def kind_of(reading: Reading) -> Kind:
+    """The kind of draft that *reading* is."""
+    forbids = reading.channel.forbids if reading.channel else ()
+    return Kind(reading.language, reading.wants, reading.facts is not None, frozenset(forbids))
+
+
+def fitting(kind: Kind, wording: Mapping[str, Any]) -> Iterator[Rule]:
+    """Every rule that holds for drafts of *kind*; no other is loaded."""
     yield from (module("", name) for name in names(""))
-    if reading.language in LANGUAGES:
-        yield from (module(reading.language, name) for name in names(reading.language))
-    yield from (phrase(name, reading.language, entry) for name, entry in wording.items())
-    yield from (module("parts", name) for name in names("parts") if name in reading.wants)
-    if reading.facts:
+    if kind.language in LANGUAGES:
+        yield from (module(kind.language, name) for name in names(kind.language))
+    yield from (phrase(name, kind.language, entry) for name, entry in wording.items())
+    yield from (module("parts", name) for name in names("parts") if name in kind.wants)
+    if kind.known:
         yield from (module("truth", name) for name in names("truth"))
-    forbids = getattr(reading.channel, "forbids", {})
-    yield from (module("channel", name) for name in names("channel") if name in forbids)
+    yield from (module("channel", name) for name in names("channel") if name in kind.forbids)
+
+
+class Book:
+    """The rules of one kind of draft, without those that a glance shows to find nothing.
+
+    A glance goes over one paragraph after another, and over each only once: most are the same from
+    draft to draft. For a single draft, as most runs of the program make, it is not worth its while.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.every = tuple(rules)
+        self.by_clue = {rule.name: rule for rule in self.every if _has_clue(rule)}
+        self.others = tuple(rule for rule in self.every if not _has_clue(rule))
+        self.cured = tuple(rule for rule in self.every if rule.cure)
+        self.is_open = False
+        self.look = lru_cache(KEPT)(self._look)
+        self.glance = lru_cache(KEPT)(self._glance)
+
+    def suspects(self, reading: Reading) -> Iterator[Rule]:
+        """Every rule that may find something in *reading*."""
+        if not self.is_open:
+            self.is_open = True
+            return iter(self.every)
+        return self.glanced(reading)
+
+    def glanced(self, reading: Reading) -> Iterator[Rule]:
+        """The same, by a glance at *reading*."""
+        clues, cures = self._glances(reading.flow)
+        if _splits(reading.facts):
+            clues |= self._glances(reading.plain)[0]
+        yield from (rule for rule in self.others if rule.name not in cures)
+        yield from (self.by_clue[name] for name in clues - cures)
+
+    def _glances(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        clues, cures = zip(*map(self.glance, text.split("\n\n")), strict=True)
+        return frozenset().union(*clues), frozenset().union(*cures)
+
+    def _glance(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
+        return self.look(compiled("[0-9]").sub("0", paragraph))
+
+    def _look(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The rules that may find something because of *paragraph*, and those that cannot."""
+        low = paragraph.lower()
+        clues = frozenset(
+            name
+            for name, rule in self.by_clue.items()
+            if (not rule.hints or any(map(low.__contains__, rule.hints)))
+            and (not rule.clue or compiled(rule.clue).search(paragraph))
+        )
+        cured = (rule.name for rule in self.cured if compiled(rule.cure).search(paragraph))
+        return clues, frozenset(cured)
+
+
+def _has_clue(rule: Rule) -> bool:
+    return bool(rule.clue or rule.hints) and not any("\n" in hint for hint in rule.hints)
+
+
+def _splits(facts: Facts | None) -> bool:
+    """Whether a name holds a mark that ends a sentence or a part of one: masked, it ends none."""
+    return facts is not None and compiled("[、。！？!?]").search("".join(facts.names)) is not None
 
 
 def every(wordings: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:

@@ -40,8 +40,7 @@ class Scenario(NamedTuple):
 
     def takes(self, decision: str) -> bool:
         """Whether a draft of this scenario can say something about *decision*."""
-        forbidden = decision.removesuffix("_until") in self.forbids
-        return decision in self.offers or (decision in ALWAYS and not forbidden)
+        return takes(decision, self.offers, self.forbids)
 
     def renewed(self) -> "Scenario":
         """The same where the customer was told of a delay before."""
@@ -50,6 +49,12 @@ class Scenario(NamedTuple):
             for name, value in self.second_notice.items()
         }
         return self._replace(**changed)
+
+
+def takes(decision: str, offers: tuple[str, ...], forbids: tuple[str, ...]) -> bool:
+    """Whether a scenario that offers and forbids these can say something about *decision*."""
+    forbidden = decision.removesuffix("_until") in forbids
+    return decision in offers or (decision in ALWAYS and not forbidden)
 
 
 def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:

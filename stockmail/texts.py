@@ -1,6 +1,9 @@
 """The Jinja environment of one language: sandboxed, strict, its bytecode kept between runs."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -13,6 +16,9 @@ from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stockmail import kept
+from stockmail.brief import Brief
+from stockmail.forms import FREE, MARK, Forms, Mark
+from stockmail.render import say
 from stockmail.wrap import cells
 
 SHIPPED = "stockmail"
@@ -29,23 +35,78 @@ class Kept(FileSystemBytecodeCache):
             return
 
 
-def environment(shipped: Path, own: Path | None, cache: Path | None) -> ImmutableSandboxedEnvironment:
+# These filters take a text as a whole, or do not take it at all.
+BLIND = frozenset({"trim", "indent", "join", "map", "unique", "select", "list"})
+
+
+class Texts(ImmutableSandboxedEnvironment):
+    """The texts of one language. A brief with marks is refused where a text looks into a mark.
+
+    forms: those that are rendered, where the texts allow it; spaced: a text was split at its spaces.
+    """
+
+    forms: Forms | None = None
+    spaced = False
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """A field of a brief is safe to read; the sandbox judges all else."""
+        if type(obj) in FREE and attribute in obj._fields:
+            return getattr(obj, attribute)
+        if _is_marked(obj):
+            if attribute != "split" or isinstance(obj, Mark):
+                raise TypeError(attribute)
+            self.spaced = True
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - as Jinja has it
+        """No letter of a marked text."""
+        if _is_marked(obj):
+            raise TypeError(argument)
+        return super().getitem(obj, argument)
+
+    def form(self, brief: Brief) -> tuple[str, bool]:
+        """The text of a brief with marks, and whether its spaces were set anew."""
+        self.spaced = False
+        return say(self, brief), self.spaced
+
+
+def _is_marked(value: object) -> bool:
+    return isinstance(value, Mark) or (isinstance(value, str) and MARK in value)
+
+
+def _wary(make: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that refuses marked texts."""
+
+    @wraps(make)
+    def made(*args: object, **kwargs: object) -> object:
+        if any(map(_is_marked, (*args, *kwargs.values()))):
+            raise TypeError(make)
+        return make(*args, **kwargs)
+
+    return made
+
+
+def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
     # What is the same in every language lies beside the languages' folders.
     base = FileSystemLoader([shipped, shipped.parent], encoding="utf-8")
     folders = [folder for folder in (own, own.parent) if folder.is_dir()] if own else []
     mine = [FileSystemLoader(folders, encoding="utf-8")] if folders else []
     place = kept.folder(cache)
-    texts = ImmutableSandboxedEnvironment(
+    texts = Texts(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=_is_page,  # all else is plain text
+        auto_reload=False,  # within a run the texts stay as they are
         bytecode_cache=Kept(str(place)) if place else None,
     )
     texts.filters["pad"] = pad
+    texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}
+    if not mine:  # nobody knows what a shop's own texts look into
+        texts.forms = Forms(texts.form)
     return texts
 
 

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from stockmail.model import Span
 from stockmail.order_fields import minor_units
+
+KEPT = 2048
 
 
 class Voice:
@@ -26,17 +29,13 @@ class Voice:
 
     def day(self, day: date) -> str:
         """A day with its month in words or kanji, never 12/5."""
-        from babel.dates import format_date
-
         pattern = self._dates["day" if day.year == self.today.year else "far_day"]
-        return format_date(day, pattern, locale=self.language)
+        return _date(day, pattern, self.language)
 
     def bare_day(self, day: date) -> str:
         """A day without its weekday, for days on which nothing is due."""
-        from babel.dates import format_date
-
         pattern = self._dates["bare" if day.year == self.today.year else "far_bare"]
-        return format_date(day, pattern, locale=self.language)
+        return _date(day, pattern, self.language)
 
     def percent(self, share: int) -> str:
         """A share in percent."""
@@ -46,22 +45,14 @@ class Voice:
         """A day, or a third of a month."""
         if isinstance(when, date):
             return self.day(when)
-        from babel.dates import format_date
-
         month = self._dates["month" if when.year == self.today.year else "far_month"]
-        said = format_date(date(when.year, when.month, 1), month, locale=self.language)
+        said = _date(date(when.year, when.month, 1), month, self.language)
         return str(self.wording["spans"][when.part].format(month=said))
 
     def money(self, amount: Decimal, currency: str) -> str:
         """An amount with as many decimals as its currency has."""
-        from babel.numbers import format_currency, format_decimal
-
         pattern = self.wording["money"].get(currency)
-        if not pattern:
-            return format_currency(amount, currency, locale=self.language)
-        digits = minor_units(currency)
-        number = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(pattern.format(number=format_decimal(amount, number, locale=self.language)))
+        return _money(amount, currency, pattern, self.language)
 
     def pieces(self, count: int) -> str:
         """How many, with the language's counter."""
@@ -76,8 +67,32 @@ class Voice:
         return str(self.wording["product"].format(name=name, variant=variant)) if variant else name
 
     def _counted(self, what: str, count: int) -> str:
-        from babel.numbers import format_decimal
-
         forms = self.wording[what]
         form = forms.get("one" if count == 1 else "other", forms["other"])
-        return str(form.format(n=format_decimal(count, locale=self.language)))
+        return _counted(count, form, self.language)
+
+
+# The same days, sums and numbers come again from order to order.
+@lru_cache(KEPT)
+def _date(day: date, pattern: str, language: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=language)
+
+
+@lru_cache(KEPT)
+def _money(amount: Decimal, currency: str, pattern: str | None, language: str) -> str:
+    from babel.numbers import format_currency, format_decimal
+
+    if not pattern:
+        return format_currency(amount, currency, locale=language)
+    digits = minor_units(currency)
+    number = "#,##0" + ("." + "0" * digits if digits else "")
+    return pattern.format(number=format_decimal(amount, number, locale=language))
+
+
+@lru_cache(KEPT)
+def _counted(count: int, form: str, language: str) -> str:
+    from babel.numbers import format_decimal
+
+    return form.format(n=format_decimal(count, locale=language))

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
+
+from stockmail.chunks import SPLITTERS
 
 # JIS X 4051: what may not begin a line, and what may not end one.
 NOT_FIRST = frozenset(
@@ -26,14 +28,15 @@ HANGING = re.compile("お[らり]|い[たまる]|くださ|まいり|しま|ご�
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
+KEPT = 4096  # lines, which come again from draft to draft, and characters
 
 
 def cells(text: str) -> int:
     """The width of *text* in columns: kana, kanji and marks like ※ take two."""
-    return sum(_cells(char) for char in text)
+    return sum(map(_cells, text))
 
 
-@cache
+@lru_cache(KEPT)
 def _cells(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
@@ -49,25 +52,29 @@ def wrap(text: str, how: Mapping[str, Any], keep: Iterable[str] = ()) -> str:
     """
     if how["by"] == "none":
         return text
-    names = sorted({name for name in keep if name}, key=len, reverse=True)
-    split = SPLITTERS[how["by"]]
+    width, by = how["width"], how["by"]
+    names = tuple(name for name in keep if name)
+    lines = map(str.rstrip, text.split("\n"))
     return "\n".join(
-        part for line in text.split("\n") for part in _wrap_line(line.rstrip(), how["width"], split, names)
+        line if len(line) * 2 <= width else _wrapped(line, width, by, tuple(n for n in names if n in line))
+        for line in lines
     )
 
 
-def _wrap_line(line: str, width: int, split: Callable[[str], list[str]], names: list[str]) -> list[str]:
+@lru_cache(KEPT)
+def _wrapped(line: str, width: int, by: str, names: tuple[str, ...]) -> str:
+    """*line* with its breaks; *names*: those that stand in it."""
     if cells(line) <= width:
-        return [line]
+        return line
     column = COLUMN.match(line)
     hangs = column and cells(column[0]) <= width / 2
     head = column[0] if column and hangs else INDENT.match(line)[0]  # type: ignore[index]
     rest = " " * cells(head)
-    chunks = _glue(split(line[len(head) :]), line[len(head) :], names)
-    return _fill(chunks, head, rest, width, names)
+    chunks = _glue(SPLITTERS[by](line[len(head) :]), line[len(head) :], names)
+    return "\n".join(_fill(chunks, head, rest, width, names))
 
 
-def _fill(chunks: list[str], head: str, rest: str, width: int, names: list[str]) -> list[str]:
+def _fill(chunks: list[str], head: str, rest: str, width: int, names: tuple[str, ...]) -> list[str]:
     lines: list[str] = []
     start = head
     while chunks:
@@ -94,7 +101,7 @@ def _pause(chunks: list[str], taken: int, start: str, width: int) -> int:
     return taken
 
 
-def _cut(chunk: str, room: int, names: list[str]) -> list[str]:
+def _cut(chunk: str, room: int, names: tuple[str, ...]) -> list[str]:
     """A chunk that fits no line, cut where the rules of line ends allow; links stay whole.
 
     So does a name that fits a line of its own. Where nothing may be cut, the line grows too long.
@@ -107,7 +114,7 @@ def _cut(chunk: str, room: int, names: list[str]) -> list[str]:
     return [chunk[:end], chunk[end:]]
 
 
-def _glue(chunks: list[str], text: str, names: list[str]) -> list[str]:
+def _glue(chunks: list[str], text: str, names: tuple[str, ...]) -> list[str]:
     """Chunks joined again where a break would fall into a name or a number, or break a rule."""
     closed = _closed(text, names)
     glued: list[str] = []
@@ -122,35 +129,27 @@ def _glue(chunks: list[str], text: str, names: list[str]) -> list[str]:
     return glued
 
 
-def _closed(text: str, names: list[str], room: int | None = None) -> set[int]:
+def _closed(text: str, names: tuple[str, ...], room: int | None = None) -> set[int]:
     """Places inside a name or a number; with *room*, only of those that fit in it, and of links."""
     return {
         place
-        for whole in (WHOLE, *(re.compile(re.escape(name)) for name in names))
-        for found in whole.finditer(text)
-        if room is None or cells(found[0]) <= room or LINK.match(found[0])
-        for place in range(found.start() + 1, found.end())
+        for start, end in _wholes(text, names)
+        if room is None or cells(text[start:end]) <= room or LINK.match(text, start)
+        for place in range(start + 1, end)
     }
+
+
+def _wholes(text: str, names: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    for found in WHOLE.finditer(text):
+        yield found.span()
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            yield start, end
+            start = text.find(name, end)
 
 
 def _bound(text: str, at: int) -> bool:
     """Whether the rules of line ends forbid a break before ``text[at]``."""
     return text[at] in NOT_FIRST or text[at - 1] in NOT_LAST or text[at].isspace() or not _cells(text[at])
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\S+\s*", text)
-
-
-def _phrases(text: str) -> list[str]:
-    return [str(chunk) for chunk in _japanese_parser().parse(text)] if text else []
-
-
-@cache
-def _japanese_parser() -> Any:  # noqa: ANN401 - budoux has no types
-    import budoux
-
-    return budoux.load_default_japanese_parser()
-
-
-SPLITTERS: Mapping[str, Callable[[str], list[str]]] = {"words": _words, "phrases": _phrases}

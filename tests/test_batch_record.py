@@ -63,12 +63,7 @@ def test_a_log_that_refuses_does_not_cost_the_drafts(batch: Batch, tmp_path: Pat
     assert (tmp_path / "out" / "1_山田太郎.txt").exists()
 
 
-def test_what_was_interrupted_is_recorded_by_resume_and_once(
-    run: Run,
-    shop: Path,
-    tmp_path: Path,
-    batch: Batch,
-) -> None:
+def test_what_was_interrupted_is_recorded_by_resume_and_once(run: Run, shop: Path, tmp_path: Path) -> None:
     """The rows wait beside the drafts; one that was on record already is not recorded again."""
     day = batches.write(tmp_path / "day.jsonl", batches.day(3, of="MUG-NV"))
     log, out = tmp_path / "log.sqlite", tmp_path / "out"

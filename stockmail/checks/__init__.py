@@ -3,6 +3,11 @@
 Here: for every draft. ``ja``, ``en``: for drafts in that language. ``parts``: for drafts whose
 scenario wants that part. ``truth``: where the facts are known. ``channel``: where the channel
 forbids that thing.
+
+A rule is loaded for every draft that it holds for, and run on those in which it may find something.
+``HINTS``: words in small letters of which every text with a finding holds one; ``CLUE``: a pattern
+that every such text matches; ``CURE``: a pattern that none does. A module may have any of them; what
+they say holds within one paragraph, as ``Reading.flow`` has it, and also with every digit read as 0.
 """
 
 from collections.abc import Mapping

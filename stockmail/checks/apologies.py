@@ -29,12 +29,9 @@ PATTERN = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """The fourth apology; a script for the phone has one for each turn of the talk."""
-    if reading.medium == "phone" or sum(map(reading.low.count, HINTS)) <= MOST:
+    count = reading.count(PATTERN)
+    if reading.medium == "phone" or count <= MOST:
         return
-    found = list(reading.seek(PATTERN))
-    if len(found) > MOST:
-        at, _words = found[MOST]
-        values = {"count": len(found)}
-        yield Finding(
-            at, "{count} apologies; three are the most", N_("one that names the miss, one at the end"), values
-        )
+    at, _words = list(reading.find(PATTERN))[MOST]
+    instead = N_("one that names the miss, one at the end")
+    yield Finding(at, "{count} apologies; three are the most", instead, {"count": count})

@@ -53,6 +53,8 @@ PATTERN = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Every mark of a template or an empty value."""
+    if not any(map(reading.text.__contains__, (*MARKS, *WORDS))):
+        return
     for number, line in enumerate(reading.lines):
         if set(line) & MARKS or any(word in line for word in WORDS):
             start = sum(len(each) + 1 for each in reading.lines[:number])

@@ -29,8 +29,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.medium != "mail":
         return
     widest = WIDEST.get(reading.language, WIDEST["en"])
-    carried_on = sum(at > 0 and reading.flow[at - 1] != "\n" for at, _place in reading.joints)
-    if carried_on < WRAPPED:
+    carried_on = len(reading.lines) - len(reading.rows)
+    if carried_on < WRAPPED or max(map(len, reading.lines)) * 2 <= widest:
         return
     at = 0
     for line in reading.lines:

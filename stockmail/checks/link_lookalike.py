@@ -19,11 +19,12 @@ FAILS = (
 )
 PASSES = ("https://minato.example/items/mug", "https://日本語.jp/", "https://shop.example/@minato")
 HOST = r"https?://([^\s/?#」』）)>、。]+)"
+HINTS = ("://",)
 ODD = r"@|^\d+(?:\.\d+){3}(?::|$)|(?:^|\.)xn--|[a-zA-Z][^\x00-\x7f]|[^\x00-\x7f][a-zA-Z]"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A host of mixed scripts, in punycode, a bare address, or hidden behind a name."""
-    for at, link in reading.seek(HOST, "://"):
+    for at, link in reading.seek(HOST, *HINTS):
         if compiled(ODD).search(link.partition("://")[2]):
             yield Finding(at, "this link is not what it looks like", N_("the shop's plain address"))

@@ -18,10 +18,11 @@ FAILS = (
     "htp://shop.example",
 )
 PASSES = ("https://shop.example/x", "http://shop.example", "件名: 在庫", "Subject: late")
+HINTS = ("://", "javascript:", "data:")
 PATTERN = r"(?i)\b(?!https?://)[a-z][a-z0-9+.\-]*://\S+|\bjavascript:\S+|\bdata:\w+/\S+"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A link of another kind."""
-    for at, _words in reading.seek(PATTERN, "://", "javascript:", "data:"):
+    for at, _words in reading.seek(PATTERN, *HINTS):
         yield Finding(at, "this link is not http or https", N_("the page's address, from https:// on"))

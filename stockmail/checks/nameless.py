@@ -18,7 +18,7 @@ PASSES = (
     "Hello Jane,",
     "Hello,",
 )
-PATTERN = r"(?m)^[ 　]*(?:様|殿|御中|さま)[ 　]*$|^Dear *[,:]? *$"
+PATTERN = CLUE = r"(?m)^[ 　]*(?:様|殿|御中|さま)[ 　]*$|^Dear *[,:]? *$"
 NOBODY = frozenset({"様", "殿", "御中", "さま", "Dear", "Dear,", "Dear ,", "Dear:", "Dear :"})
 
 

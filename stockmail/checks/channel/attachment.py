@@ -20,8 +20,13 @@ FAILS = (
 PASSES = ("商品に同封いたします。", "See below.")
 PATTERN = r"添付|(?i:\battach(?:ed|ment|ing)?\b|\benclosed (?:file|pdf|photo))"
 INSTEAD = N_("what it says, in words")
+HINTS = (
+    "添付",
+    "attach",
+    "enclosed",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each mention."""
-    yield from banned(reading, "attachment", PATTERN, INSTEAD, "添付", "attach", "enclosed")
+    yield from banned(reading, "attachment", PATTERN, INSTEAD, *HINTS)

@@ -22,24 +22,21 @@ PATTERN = (
     r"|(?i:\bbank (?:account|details|transfer)|\baccount number|\biban\b|\bswift\b|\brouting number)"
 )
 INSTEAD = N_("that the marketplace returns the money")
+HINTS = (
+    "口座",
+    "銀行",
+    "支店",
+    "込先",
+    "込み先",
+    "ゆうちょ",
+    "bank",
+    "account",
+    "iban",
+    "swift",
+    "routing",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each word of an account."""
-    yield from banned(
-        reading,
-        "bank-account",
-        PATTERN,
-        INSTEAD,
-        "口座",
-        "銀行",
-        "支店",
-        "込先",
-        "込み先",
-        "ゆうちょ",
-        "bank",
-        "account",
-        "iban",
-        "swift",
-        "routing",
-    )
+    yield from banned(reading, "bank-account", PATTERN, INSTEAD, *HINTS)

@@ -30,23 +30,20 @@ PATTERN = (
     r"|\d+ ?% off|\boff your next)"
 )
 INSTEAD = N_("an apology; the marketplace's own tool, where there is one")
+HINTS = (
+    "クーポン",
+    "割引",
+    "優待",
+    "次回",
+    "引き",
+    "off",
+    "オフ",
+    "coupon",
+    "discount",
+    "voucher",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each offer of a discount."""
-    yield from banned(
-        reading,
-        "coupon",
-        PATTERN,
-        INSTEAD,
-        "クーポン",
-        "割引",
-        "優待",
-        "次回",
-        "引き",
-        "off",
-        "オフ",
-        "coupon",
-        "discount",
-        "voucher",
-    )
+    yield from banned(reading, "coupon", PATTERN, INSTEAD, *HINTS)

@@ -15,8 +15,12 @@ FAILS = ("info@minato.example までどうぞ。", "Write to help@shop.example."
 PASSES = ("このメッセージにご返信ください。", "@minato", "Reply here.")
 PATTERN = r"[\w.+\-]+[@＠][\w\-]+(?:\.[\w\-]+)+"
 INSTEAD = N_("“reply to this message”")
+HINTS = (
+    "@",
+    "＠",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each address."""
-    yield from banned(reading, "email", PATTERN, INSTEAD, "@", "＠")
+    yield from banned(reading, "email", PATTERN, INSTEAD, *HINTS)

@@ -16,8 +16,12 @@ FAILS = ("件名: [重要] ご注文の件\n\n本文", "【重要】在庫切れ
 PASSES = ("重要なお知らせ", "important")
 PATTERN = r"[\[［【]\s*(?:重要|(?i:important))\s*[\]］】]"
 INSTEAD = N_("the subject that the marketplace sets")
+HINTS = (
+    "重要",
+    "important",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each tag."""
-    yield from banned(reading, "important-tag", PATTERN, INSTEAD, "重要", "important")
+    yield from banned(reading, "important-tag", PATTERN, INSTEAD, *HINTS)

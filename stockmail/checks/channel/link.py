@@ -15,8 +15,12 @@ FAILS = ("詳しくは https://minato.example/items", "See www.minato.example")
 PASSES = ("商品ページをご覧ください。", "See the item page.")
 PATTERN = r"https?://\S+|(?i:\bwww\.[a-z0-9\-]+\.\S+)"
 INSTEAD = N_("words; the buyer finds the page in the order")
+HINTS = (
+    "://",
+    "www.",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each link."""
-    yield from banned(reading, "link", PATTERN, INSTEAD, "://", "www.")
+    yield from banned(reading, "link", PATTERN, INSTEAD, *HINTS)

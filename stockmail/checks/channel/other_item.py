@@ -36,37 +36,34 @@ PATTERN = (
     r"|\bwe (?:also|do|still) (?:have|sell|stock) (?:an?|the|one|it|some)\b)"
 )
 INSTEAD = N_("wait or cancel")
+HINTS = (
+    "代わり",
+    "代替",
+    "別",
+    "ほか",
+    "他",
+    "同等",
+    "類似",
+    "似た",
+    "同種",
+    "後継",
+    "おすすめ",
+    "新商品",
+    "プロフィール",
+    "also ",
+    "we do ",
+    "we still ",
+    "取り替え",
+    "another",
+    "alternative",
+    "similar",
+    "substitute",
+    "replacement",
+    "different",
+    "like",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each offer."""
-    yield from banned(
-        reading,
-        "other-item",
-        PATTERN,
-        INSTEAD,
-        "代わり",
-        "代替",
-        "別",
-        "ほか",
-        "他",
-        "同等",
-        "類似",
-        "似た",
-        "同種",
-        "後継",
-        "おすすめ",
-        "新商品",
-        "プロフィール",
-        "also ",
-        "we do ",
-        "we still ",
-        "取り替え",
-        "another",
-        "alternative",
-        "similar",
-        "substitute",
-        "replacement",
-        "different",
-        "like",
-    )
+    yield from banned(reading, "other-item", PATTERN, INSTEAD, *HINTS)

@@ -24,24 +24,21 @@ PATTERN = (
     r"|(?i:\b(?:credit|debit|your) card\b|\bpaypal\b|\bbank transfer\b|\bcash on delivery\b|\bapple pay\b)"
 )
 INSTEAD = N_("“the way you paid”")
+HINTS = (
+    "クレジット",
+    "デビット",
+    "pay",
+    "ペイ",
+    "コンビニ",
+    "振込",
+    "代",
+    "d払い",
+    "card",
+    "bank",
+    "cash",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each way of payment."""
-    yield from banned(
-        reading,
-        "payment-method",
-        PATTERN,
-        INSTEAD,
-        "クレジット",
-        "デビット",
-        "pay",
-        "ペイ",
-        "コンビニ",
-        "振込",
-        "代",
-        "d払い",
-        "card",
-        "bank",
-        "cash",
-    )
+    yield from banned(reading, "payment-method", PATTERN, INSTEAD, *HINTS)

@@ -30,8 +30,13 @@ PATTERN = (
     r"|nov|dec|mon|tue|wed|thu|fri|a week|a few))"
 )
 INSTEAD = N_("that the marketplace returns the money")
+HINTS = (
+    "返金",
+    "払い戻",
+    "refund",
+)
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Each refund with a day."""
-    yield from banned(reading, "refund-date", PATTERN, INSTEAD, "返金", "払い戻", "refund")
+    yield from banned(reading, "refund-date", PATTERN, INSTEAD, *HINTS)

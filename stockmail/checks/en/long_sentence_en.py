@@ -13,6 +13,7 @@ LEVEL = "warning"
 FAILS = ("We are writing to you today " + "because of the thing that we " * 5 + "said.",)
 PASSES = ("We are sorry. " * 20,)
 MOST = 30
+CLUE = r"[^\n]{91}"
 WORD = r"[A-Za-z][A-Za-z'’\-]*|\d[\d,.:]*"
 
 

@@ -13,7 +13,7 @@ from stockmail.reading import Reading
 LEVEL = "warning"
 FAILS = ("ﾏｸﾞｶｯﾌﾟは在庫切れです。",)
 PASSES = ("マグカップは在庫切れです。",)
-PATTERN = "[｡-ﾟ]+"
+PATTERN = CLUE = "[｡-ﾟ]+"
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ LONG = (
 FAILS = (LONG,)
 PASSES = ("在庫が切れております。" * 12,)
 MOST = 100
+CLUE = r"[^\n]{101}"
 
 
 def check(reading: Reading) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ LEVEL = "warning"
 FAILS = ("ご注文の商品は、当店の在庫が切れており、次の入荷も決まらず、お届けできないため、取り消します。",)
 PASSES = ("このたび、当店では、在庫を確かめました。", "青、白、赤、黒、緑の5色です。")
 MOST = 3
+CLUE = r"(?:、[^。！？!?\n、]*){3}、"
 # In a list of words nobody loses the thread.
 LISTED = 4
 

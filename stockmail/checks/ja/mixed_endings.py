@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Reading, compiled
+from stockmail.reading import MASK, Reading, compiled
 
 LEVEL = "error"
 FAILS = ("在庫が切れております。入荷は未定である。", "ご注文の商品です。返金は来週だ。")
@@ -20,6 +20,7 @@ PLAIN = (
     r"(?:である|であった|だった|(?<![んま])だ|ではない|のだ|であろう|だろう|(?<![まで])した"
     r"|[っいえてれ]た|できない|いる|なった|なる|する)。"
 )
+CLUE = PLAIN + rf"|{MASK}[ぁ-ん]{{0,4}}。"  # sentences hold the names as they are
 POLITE = ("です。", "ます。", "ました。", "ません。", "でした。", "ください。")
 
 

@@ -14,12 +14,13 @@ LEVEL = "warning"
 FAILS = ("ご連絡させていただきました。返金させていただきます。お送りさせていただきます。",)
 PASSES = ("ご連絡させていただきました。返金いたします。",)
 MOST = 2
+HINTS = ("せて",)
 PATTERN = r"(?:さ)?せて(?:いただ|頂)"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """The third one."""
-    found = list(reading.seek(PATTERN, "せて"))
+    found = list(reading.seek(PATTERN, *HINTS))
     if len(found) > MOST:
         yield Finding(
             found[MOST][0],

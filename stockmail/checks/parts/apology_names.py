@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Reading, Sentence, compiled
+from stockmail.flow import Sentence
+from stockmail.reading import Reading, compiled
 
 LEVEL = "warning"
 FAILS = (
@@ -41,7 +42,7 @@ FELT = r"(?:かと|ことと|だと|だろうと)(?:思い|存じ)ます|(?:だ�
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Apologies, of which none says what for."""
-    if any(words in each.text for each in reading.sentences for words in SURE):
+    if any(map(reading.plain.__contains__, SURE)):
         return
     found = [
         (number, each)

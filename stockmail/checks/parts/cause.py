@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import Reading, compiled, read
+from stockmail.reading import Reading, compiled, sentences
 
 LEVEL = "warning"
 FAILS = (
@@ -28,7 +28,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """The second sentence that gives a cause."""
     parts = reading.facts.parts if reading.facts else {}
     if told := parts.get("reason", ""):
-        reasons = [each.text for each in read(told, reading.language).sentences]
+        reasons = list(sentences(told, reading.language))
         at = reading.text.find(told.partition("\n")[0])
     else:
         told_by = [each for each in reading.sentences if compiled(CAUSE).search(each.text)]

@@ -22,23 +22,30 @@ PASSES = (
     "Please choose one. Reply with 1 or 2 by November 27.",
     "ご注文は当店で取り消します。",
 )
-CHOICES = (
+CHOICES = CLUE = (
     r"どちら(?:に|を|か|の)|いずれか|お選び(?:ください|いただ)|(?:番号|ご希望)を[^。\n]{0,8}(?:お知らせ|お聞かせ|ご返信|ご連絡)"
     r"|(?i:please choose|choose (?:one|between)|which (?:one )?(?:would|do) you|let (?:us"
     r"|me) know (?:which|whether|if you)"
     r"|reply with \d|would you (?:prefer|like us)|do you want)"
 )
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-DAY = (
-    r"(?:月末?|日|曜|曜日|日中|時|[（(].[）)]|営業日)(?:[（(][^）)]{1,3}[）)])?[^。\n]{0,6}?(?:まで|以内|中に)|まで(?:に|を)?[^。\n]{0,14}(?:返信|返事|お知らせ|連絡)"
-    rf"|(?i:\b(?:by|before|until|within|no later than)\b[^.\n]{{0,20}}(?:{MONTHS}|\d|day|week|tomorrow))"
+JA_DAY = (
+    r"(?:月末?|日|曜|曜日|日中|時|[（(].[）)]|営業日)(?:[（(][^）)]{1,3}[）)])?[^。\n]{0,6}?(?:まで|以内|中に)"
+    r"|まで(?:に|を)?[^。\n]{0,14}(?:返信|返事|お知らせ|連絡)"
 )
+EN_DAY = rf"\b(?:by|before|until|within|no later than)\b[^.\n]{{0,20}}(?:{MONTHS}|\d|day|week|tomorrow)"
+DAY = rf"{JA_DAY}|(?i:{EN_DAY})"
 # Of all days in a text, the one to answer by stands beside one of these.
-ANSWER = (
+JA_ANSWER = (
     r"返信|返事|お知らせ|連絡|回答|お聞かせ|選|決め|お申し|番号|ご希望|期限|締|教え|お電話|ご一報|伺|お待ち"
-    r"|(?i:repl(?:y|ies)|answer|respon|tell|let (?:us|me)|choos|choice|decid|pick|hear|write|get back"
-    r"|confirm|contact|instruct|hold|keep|know)"
 )
+EN_ANSWER = (
+    r"repl(?:y|ies)|answer|respon|tell|let (?:us|me)|choos|choice|decid|pick|hear|write|get back|confirm"
+    r"|contact|instruct|hold|keep|know"
+)
+ANSWER = rf"{JA_ANSWER}|(?i:{EN_ANSWER})"
+# Both in one sentence, in their usual order, no name between them that could end one.
+CURE = rf"(?:{JA_DAY})[^。！？!?\n□]*?(?:{JA_ANSWER})|(?i:(?:{EN_ANSWER})[^.!?\n□]*?{EN_DAY})"
 HINTS = (
     "どちら",
     "いずれ",

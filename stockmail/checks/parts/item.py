@@ -31,10 +31,8 @@ PATTERN = (
 def check(reading: Reading) -> Iterator[Finding]:
     """A missing product that is not named, or no number of pieces."""
     if reading.facts:
-        flat = "".join(reading.text.split())
-        numbers = set(compiled(r"\d+").findall(reading.text))
         for name, pieces in reading.facts.items:
-            if "".join(name.split()) not in flat or not set(compiled(r"\d+").findall(pieces)) <= numbers:
+            if not (_names(reading.text, name) and _counts(reading.text, pieces)):
                 values = {"name": name, "pieces": pieces}
                 yield Finding(
                     reading.subject_at,
@@ -46,3 +44,14 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             reading.subject_at, "no product with its quantity is named", N_("product, variant, quantity")
         )
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether *name* stands in *text*, over the end of a line too."""
+    return name in text or "".join(name.split()) in "".join(text.split())
+
+
+def _counts(text: str, pieces: str) -> bool:
+    """Whether every number of *pieces* stands in *text*, and not as a part of another number."""
+    wanted = set(compiled(r"\d+").findall(pieces))
+    return all(any(match[0] == each for match in compiled(r"\d+").finditer(text)) for each in wanted)

@@ -42,18 +42,19 @@ def check(reading: Reading) -> Iterator[Finding]:
 
     A shop of our own that lacks them is told so when the draft is made, not again here.
     """
-    if reading.language != "ja" or not (back := next(reading.seek(BACK, *HINTS), None)):
+    if reading.language != "ja" or not reading.says(BACK):
         return
     channel = reading.channel
     if channel and channel.refunds == "mall":
         return
     needed = ("amount",) if reading.facts else tuple(NEEDED)
-    lacking = [name for name in needed if not reading.has(NEEDED[name])]
+    lacking = [name for name in needed if not reading.says(NEEDED[name])]
     day = reading.facts.received if reading.facts else ""
     lacking += [] if day in reading.flow else ["received"]
     for name in lacking:
+        at, _words = next(reading.find(BACK))
         yield Finding(
-            back[0],
+            at,
             "特商法13条 also asks for: {lacking}",
             N_("what was received and when; who the shop is"),
             {"lacking": Note(SAID[name], {"day": day})},

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
-from stockmail.reading import SEPARATOR, Reading, compiled
+from stockmail.flow import SEPARATOR
+from stockmail.reading import Reading, compiled
 
 LEVEL = "warning"
 FAILS = (
@@ -27,6 +28,8 @@ SENTENCE = r".*[。！？]\s*$|.*\w [\w-]+ [\w-]+ [\w-]+\.\s*$|.*\b(?i:you|we|yo
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A text that ends in a sentence."""
+    if any(map(compiled(SEPARATOR).match, reading.lines[-12:])):
+        return
     lines = [line for line in reading.lines if line.strip()]
     if any(compiled(SEPARATOR).match(line) for line in lines[-12:]):
         return

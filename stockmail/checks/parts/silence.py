@@ -18,7 +18,7 @@ PASSES = (
     "Please choose one. If we hear nothing, we will cancel the order.",
     "ご注文は当店で取り消します。",
 )
-CHOICES = (
+CHOICES = CLUE = (
     r"どちら(?:に|を|か|の)|いずれか|お選び(?:ください|いただ)|(?:番号|ご希望)を[^。\n]{0,8}(?:お知らせ|お聞かせ|ご返信|ご連絡)"
     r"|(?i:please choose|choose (?:one|between)|which (?:one )?(?:would|do) you|let (?:us"
     r"|me) know (?:which|whether|if you)"
@@ -33,6 +33,7 @@ DEFAULT = (
     r"|respond|choose))"
 )
 SURE = ("ない場合", "返事がなけれ", "返信がなけれ", "if we do not hear", "without an answer")
+CURE = f"(?i:{'|'.join(SURE)})"
 HINTS = (
     "どちら",
     "いずれ",

@@ -17,6 +17,7 @@ PATTERN = (
     r"廃番|廃盤|(?:生産|製造|販売)(?:は|を|が)?(?:終了|中止|打ち切)|(?i:\bdiscontinued\b"
     r"|\bno longer (?:made|produced|sold)\b)"
 )
+HINTS = ("廃", "終了", "中止", "打ち切", "discontinued", "no longer")
 TRUE = ("終了", "廃番", "廃盤", "discontinued", "has ended")
 SCENARIO = "discontinued"
 
@@ -25,7 +26,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """An end of production that is not among the facts."""
     said = reading.facts.said.lower() if reading.facts else ""
     if reading.scenario != SCENARIO and not any(word in said for word in TRUE):
-        for at, _words in reading.seek(PATTERN, "廃", "終了", "中止", "打ち切", "discontinued", "no longer"):
+        for at, _words in reading.seek(PATTERN, *HINTS):
             yield Finding(
                 at,
                 "it is called discontinued, but the facts do not say so",

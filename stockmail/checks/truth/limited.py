@@ -18,14 +18,14 @@ PATTERN = (
     r"(?:数量|台数|個数|先着|店舗|会員)?限定(?!商品券)|数に限り|(?i:\blimited (?:edition|quantit(?:y"
     r"|ies)|number|stock|run|supply)\b)"
 )
-TRUE = ("限", "limited")
+TRUE = HINTS = ("限", "limited")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A limit that is not among the facts."""
     said = reading.facts.said.lower() if reading.facts else ""
     if not any(word in said for word in TRUE):
-        for at, _words in reading.seek(PATTERN, "限", "limited"):
+        for at, _words in reading.seek(PATTERN, *HINTS):
             yield Finding(
                 at,
                 "a limit is claimed that the facts do not know",

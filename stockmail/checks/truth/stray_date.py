@@ -5,10 +5,13 @@ becomes a promise. Only a warning where the shop's own text names it, such as it
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
+from stockmail.flow import KEPT
 from stockmail.reading import Facts, Reading, compiled
+from stockmail.rows import numbered, of_rows
 
 LEVEL = "error"
 FAILS = ("12月6日に入荷します。", "It arrives on December 6.", "2026-12-06", "6 Dec")
@@ -26,8 +29,11 @@ def check(reading: Reading) -> Iterator[Finding]:
     """A day and month that are not among those decided."""
     if not reading.facts:
         return
-    known, own = ({day for _at, day in _days(text)} for text in (reading.facts.said, reading.facts.own))
-    for at, day in _days(reading.flow):
+    known = _all(reading.facts.said)
+    if known.issuperset(day for every in map(_days, numbered(reading.rows)) for _at, day in every):
+        return
+    own = _all(reading.facts.own)
+    for at, day in of_rows(_days, reading.rows):
         if day not in known:
             values = {"month": day[0], "day": day[1]}
             yield Finding(
@@ -39,11 +45,26 @@ def check(reading: Reading) -> Iterator[Finding]:
             )
 
 
-def _days(text: str) -> Iterator[tuple[int, tuple[int, int]]]:
-    for found in compiled(PATTERN).finditer(text):
+@lru_cache(KEPT)
+def _days(line: str) -> tuple[tuple[int, tuple[int, int]], ...]:
+    return tuple(_found(line))
+
+
+def _found(line: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    for found in compiled(PATTERN).finditer(line):
         kanji_month, kanji_day, name, after, before, name_after, month, day = found.groups()
         if name or name_after:
             number = NAMES.index((name or name_after)[:3].lower()) + 1
             yield found.start(), (number, int(after or before))
         else:
             yield found.start(), (int(kanji_month or month), int(kanji_day or day))
+
+
+def _all(text: str) -> frozenset[tuple[int, int]]:
+    """Every day in a text of many lines."""
+    return frozenset().union(*map(_known, numbered(tuple(text.split("\n")))))
+
+
+@lru_cache(KEPT)
+def _known(said: str) -> frozenset[tuple[int, int]]:
+    return frozenset(day for _at, day in _days(said))

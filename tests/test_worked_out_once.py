@@ -1,0 +1,150 @@
+"""What is worked out once and kept says what working it out anew would say."""
+
+import gc
+from functools import _lru_cache_wrapper
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stockmail import rulebook
+from stockmail.draft import Drafted, draft
+from stockmail.errors import StockmailError
+from stockmail.forms import Mark
+from stockmail.library import Library
+from stockmail.model import Ask, Raw
+from stockmail.reading import read
+from stockmail.review import Rule, review, sample
+from tests.cases import CUP, DAY, LIBRARY, MUG, OFFERS, ONE, SHOP, TEA, a_draft
+from tests.matrix import Cell, cells
+
+PLAIN = Library(None, None)
+for each_language in PLAIN.languages:
+    PLAIN.templates(each_language).forms = None  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("cell", tuple(cells()), ids=str)
+def test_a_filled_form_is_what_its_template_says(cell: Cell) -> None:
+    """Every cell of the matrix, rendered by itself and as a form."""
+    args = (LIBRARY.scenarios[cell.scenario], cell.language, cell.case, cell.medium)
+    assert a_draft(*args) == a_draft(*args, PLAIN)
+
+
+# Names and products that look like what wrapping, templates and rules look for.
+ODD = (
+    *(
+        "髙橋",
+        "青、白、赤、黒、緑",
+        "本。だ。",
+        "よしだ",
+        "限定",
+        "ごめん",
+        "2点",
+        "12月5日",
+        "7,480円",
+        "xxx",
+    ),
+    *(
+        "葛\U000e0100城",
+        "A" * 60,
+        "a. B! c",
+        "http://x.example/a",
+        "〇〇",
+        "early  bird",
+        "青\u3000白",
+        "申し訳",
+    ),
+)
+LETTERS = st.characters(codec="utf-8", categories=("L", "N", "P"))
+NAMES = st.sampled_from(ODD) | st.text(LETTERS, min_size=1, max_size=30)
+PIECES = st.integers(1, 4)
+
+
+@st.composite
+def orders(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
+    """A scenario, and an order with what is decided about it."""
+    other = st.fixed_dictionaries({}, optional={"name": NAMES, "name_en": NAMES, "variant": NAMES})
+    ordered = draw(PIECES)
+    gone = {"quantity": ordered, "short": draw(st.integers(1, ordered))}
+    rest = draw(st.lists(st.sampled_from((TEA, CUP)), max_size=2))
+    lines = [{**MUG, **draw(other), **gone}, *({**line, **draw(other)} for line in rest)]
+    name = draw(st.sampled_from(("restock", "partial", "delay", "discontinued", "defect")))
+    day = f"2026-12-{draw(st.integers(1, 28)):02}"
+    made = {"restock_date": day, "new_date": day, **OFFERS, "note": draw(NAMES)}
+    total, method = draw(st.integers(1, 10**6)), draw(st.sampled_from(("card", "bank")))
+    payment = {**ONE["payment"], "total": total, "method": method}
+    customer = {"name": draw(NAMES), "name_en": draw(NAMES)}
+    takes = LIBRARY.scenarios[name].takes
+    order = {
+        **ONE, "id": draw(NAMES), "language": draw(st.sampled_from(("ja", "en"))), "lines": lines,
+        "payment": payment, "customer": customer, "channel": draw(st.sampled_from(LIBRARY.channels)),
+        "decisions": {key: value for key, value in made.items() if takes(key)},
+    }  # fmt: skip
+    return name, order
+
+
+def told(name: str, order: dict[str, Any], library: Library) -> Drafted | tuple[object, ...]:
+    """The draft, or all that stops it."""
+    try:
+        return draft(Raw(order, "order.json"), Ask(), name, SHOP, library, DAY)
+    except StockmailError as error:
+        return error.problems
+
+
+def caches() -> list["_lru_cache_wrapper[Any]"]:
+    """Everything in the program that keeps what it has worked out."""
+    return [each for each in gc.get_objects()
+            if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("stockmail")]  # fmt: skip
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(orders(), min_size=1, max_size=6))
+def test_a_draft_does_not_depend_on_those_before_it(several: list[tuple[str, dict[str, Any]]]) -> None:
+    """One order after another, and each with nothing kept and every text rendered by itself."""
+    after_another = [told(*each, LIBRARY) for each in several]
+    for each, made in zip(several, after_another, strict=True):
+        for cache in caches():
+            cache.cache_clear()
+        assert told(*each, PLAIN) == made
+
+
+def test_what_is_kept_is_bounded() -> None:
+    """A million orders fill no memory; what has no bound is keyed by the program's own words."""
+    told("restock", {**ONE, "language": "ja"}, LIBRARY)
+    unbounded = {cache.__name__ for cache in caches() if cache.cache_parameters()["maxsize"] is None}
+    own = {"compiled", "finder", "prove", "names", "module", "currencies", "_japanese_parser", "_stems"}
+    assert unbounded - own - {"translation", "tongue"} == set()
+
+
+RULES = rulebook.every({language: LIBRARY.phrases(language) for language in LIBRARY.languages})
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_glance_hides_no_finding_of_a_sample(rule: Rule) -> None:
+    """Hints, clue and cure of a rule let every text that fails through."""
+    book = rulebook.Book([rule])
+    for text in rule.fails:
+        assert list(book.glanced(sample(rule, text))) == [rule]
+
+
+SAMPLES = st.sampled_from([text for rule in RULES.values() for text in (*rule.fails, *rule.passes)])
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(SAMPLES | NAMES, min_size=1, max_size=6), st.sampled_from(("\n\n", "\n", "")))
+def test_a_glance_hides_no_finding(texts: list[str], between: str) -> None:
+    """Of all rules, the suspects find what all find: in any mixture of samples."""
+    reading = read(between.join(texts))
+    kind = rulebook.kind_of(reading)._replace(wants=frozenset(RULES))
+    rules = tuple(rulebook.fitting(kind, LIBRARY.phrases(kind.language)))
+    assert review(reading, rulebook.Book(rules).glanced(reading)) == review(reading, rules)
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda mark: mark == "x", hash, len, lambda mark: mark + "x", lambda mark: mark[0]]
+)
+def test_a_mark_says_nothing_but_itself(ask: Any) -> None:  # noqa: ANN401 - any question
+    """Whatever else a template may ask of a text depends on the text."""
+    with pytest.raises(TypeError):
+        ask(Mark(1))
