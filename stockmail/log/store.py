@@ -5,7 +5,9 @@ transaction that takes the lock before it reads, so nothing is lost and nothing 
 """
 
 import os
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ SCHEMA = Path(__file__).resolve().parent / "schema"
 # In the file's head, so that another program's database is never taken for a log: "Stml".
 APPLICATION = 0x53746D6C
 PATIENCE = 60.0
+STEP = (0.0005, 0.005)
 NOT_OURS = N_("is no case log of stockmail; name another file")
 # SQLite's names of what went wrong, by their beginnings, in words.
 WHY = {
@@ -95,7 +98,7 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All or nothing, with the lock taken first."""
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         yield
         connection.execute("COMMIT")
@@ -103,6 +106,28 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Take the lock, waiting for others in short uneven steps.
+
+    SQLite's own steps grow to a tenth of a second: among several who write one case after another,
+    whoever sleeps so long may never find the file free.
+    """
+    given_up = time.monotonic() + PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > given_up:
+                    raise
+                time.sleep(random.uniform(*STEP))  # noqa: S311 - no secret
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(PATIENCE * 1000)}")
 
 
 @contextmanager
