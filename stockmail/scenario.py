@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from stockmail.errors import OrderError, Problem
+from stockmail.errors import N_, OrderError, Problem
 from stockmail.kinds import unknown
 
 # What every scenario may carry: who writes, why, how the money goes back, and a word of one's own.
@@ -61,5 +61,8 @@ def find(scenarios: Mapping[str, Scenario], name: str) -> Scenario:
     """The scenario called *name*. Raises OrderError with the list and the nearest."""
     if name in scenarios:
         return scenarios[name]
+    if not name:
+        message = N_("which scenario? There are: {all}")
+        raise OrderError(Problem(message, {"all": ", ".join(scenarios)}, "", "", "--scenario"))
     bad = unknown(name, tuple(scenarios))
     raise OrderError(Problem(bad.message, bad.values, "--scenario", "scenario", "--scenario"))

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 from stockmail import files, settings
 from stockmail.cli import blanks, clock, recording, talk, ways_out
 from stockmail.draft import Drafted, draft, has_order
-from stockmail.errors import N_, Note, OrderError, Problem
+from stockmail.errors import Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.outputs import Style
 from stockmail.readers import flags
 from stockmail.readers.alternative import alternative
 from stockmail.readers.sources import Sources
+from stockmail.scenario import find
 from stockmail.world import World, real
 
 
@@ -49,7 +50,9 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     way = ways_out.chosen(wanted.to, style, wanted.mailbox, shop)
     if wanted.example:
         _refuse_two_orders(wanted)
-        raw, ask, shop = _example(library, _named(wanted, library), ask, today, given)
+        raw, ask, shop = _example(
+            library, find(library.scenarios, wanted.scenario or "").id, ask, today, given
+        )
         read_notes: tuple[Note, ...] = ()
     else:
         raw, read_notes = read(wanted.sources, given, world)
@@ -69,19 +72,12 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         _deliver(way, made, wanted, world)
 
 
-def _named(wanted: Wanted, library: Library) -> str:
-    if wanted.scenario:
-        return wanted.scenario
-    message = N_("which scenario? There are: {all}")
-    raise OrderError(Problem(message, {"all": ", ".join(library.scenarios)}, "", "", "--scenario"))
-
-
 def _fitting(
     wanted: Wanted, raw: Raw, ask: Ask, shop: Shop, library: Library, now: datetime
 ) -> tuple[str, tuple[Note, ...]]:
     """The scenario named, else the one that is clearly first by the rules, with the word about it."""
     if wanted.scenario or not has_order(raw):
-        return _named(wanted, library), ()
+        return find(library.scenarios, wanted.scenario or "").id, ()
     from stockmail.advice import choose
 
     scenario, why = choose(raw, ask, shop, library, now)
