@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stockmail.batch.crew import NOTHING
 from stockmail.batch.filenames import MOST_BYTES, safe
+from stockmail.batch.job import Outcome
 from stockmail.batch.spool import Folder
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -48,7 +50,7 @@ def test_names_that_differ_only_in_case_get_files_of_their_own(tmp_path: Path) -
     """On Windows and macOS they would be one."""
     with Folder(tmp_path, ".txt", force=False) as folder:
         for stem in ("Ab", "aB", "ab"):
-            folder.add(stem, stem.encode(), None)
+            folder.add(Outcome(NOTHING, stem, data=stem.encode()), None)
         folder.settle(lambda _rows: None)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == {
         "Ab.txt": b"Ab", "aB-2.txt": b"aB", "ab-3.txt": b"ab",

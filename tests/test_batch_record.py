@@ -76,7 +76,7 @@ def test_what_was_interrupted_is_recorded_by_resume_and_once(run: Run, shop: Pat
 
     with Folder(out, ".txt", force=False) as folder, Records(log, NOW, again=False) as records:
         for outcome in _outcomes(day):
-            folder.add(outcome.id, outcome.data, records.row(outcome))
+            folder.add(outcome, records.row(outcome))
         folder.settle(keep_what_waits)
     (out / READY).write_bytes(ready[0])
     next(out.glob("*.txt")).unlink()

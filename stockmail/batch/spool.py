@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
+from stockmail.batch.filenames import safe
+from stockmail.batch.job import Outcome
 from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, FileError, OrderError, Problem
 from stockmail.files import write_whole, writing
@@ -31,11 +33,13 @@ class Entry(NamedTuple):
 class Folder(Aside):
     """A folder that gets one file a draft. force: files that are there already are written over.
 
+    private: their names hold nobody's.
     Raises OrderError where a batch was interrupted, FileError where one is under way.
     """
 
-    def __init__(self, folder: Path, suffix: str, *, force: bool) -> None:
+    def __init__(self, folder: Path, suffix: str, *, force: bool, private: bool = False) -> None:
         self.folder = folder
+        self.private = private
         self.suffix = suffix
         self.force = force
         self.names: set[str] = set()
@@ -59,8 +63,9 @@ class Folder(Aside):
         super().__exit__(kind, error, trace)
         self.lock.close()
 
-    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
+    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft; its name is told apart from those that differ only in case."""
+        stem, data = safe(outcome.id, "" if self.private else outcome.name), outcome.data
         name, number = f"{stem}{self.suffix}", 1
         while name.casefold() in self.names:
             number += 1

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
+from stockmail.batch.job import Outcome
 from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.files import aside_of, writing
@@ -48,11 +49,10 @@ class File(Aside):
         self.waiting.file.close()
         super().__exit__(kind, error, trace)
 
-    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
+    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft."""
-        del stem
         with writing(self.path):
-            self.file.write(data)
+            self.file.write(outcome.data)
             self.waiting.add(row)
 
     def settle(self, record: Record) -> None:
@@ -83,10 +83,9 @@ class Output:
         self.kept.close()
         self.waiting.file.close()
 
-    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the log
+    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
         """Keep a draft, or give it out."""
-        del stem
-        (self.out if self.at_once else self.kept).write(data)
+        (self.out if self.at_once else self.kept).write(outcome.data)
         self.waiting.add(row)
 
     def settle(self, record: Record) -> None:

@@ -9,8 +9,7 @@ from typing import Any, Protocol
 from stockmail import outputs, registry, settings
 from stockmail.batch import spool, stream
 from stockmail.batch.crew import crew, outcomes
-from stockmail.batch.filenames import safe
-from stockmail.batch.job import Job, Task
+from stockmail.batch.job import Job, Outcome, Task
 from stockmail.batch.place import Record
 from stockmail.batch.records import Records
 from stockmail.batch.seen import Seen
@@ -28,7 +27,7 @@ from stockmail.world import World, real
 class Place(Protocol):
     """Where drafts go: they are kept by add, and appear by settle."""
 
-    def add(self, stem: str, data: bytes, row: Any) -> None:  # noqa: ANN401 - a row of the case log
+    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the case log
         """Keep a draft."""
 
     def settle(self, record: Record) -> None:
@@ -45,7 +44,7 @@ def serve(wanted: Wanted, ask: Ask) -> int:
         return _resume(wanted.folder, records, world)
     read = orders.read(wanted.sources, world.stdin)
     talk.note(world, (note for files in read for note in files.notes))
-    tally = Tally()
+    tally = Tally(asked.short)
     apart = SetAside(lambda outcome: summary.reasons(outcome, world))
     tasks = _tasks(read, amounts(wanted.stock, "--stock"), asked)
     done = outcomes(tasks, asked, crew(wanted.workers, wanted.dask))
@@ -54,8 +53,7 @@ def serve(wanted: Wanted, ask: Ask) -> int:
             if outcome.problems:
                 apart.add(outcome)
             elif not outcome.apart:
-                stem = safe(outcome.id, "" if wanted.private else outcome.name)
-                place.add(stem, outcome.data, records.row(outcome))
+                place.add(outcome, records.row(outcome))
         if tally.bad and not wanted.keep_going:
             summary.total(tally, world)
             raise (DoubleError if tally.bad == records.doubles else OrderError)(*tally.problems)
@@ -90,7 +88,7 @@ def _tasks(read: Iterable[orders.Files], stock: Mapping[str, int | None], asked:
 def _place(wanted: Wanted, asked: Job, world: World) -> AbstractContextManager[Place]:
     if wanted.folder:
         suffix = registry.load(outputs, asked.to).SUFFIX
-        return spool.Folder(wanted.folder, suffix, force=wanted.force)
+        return spool.Folder(wanted.folder, suffix, force=wanted.force, private=wanted.private)
     if wanted.output:
         return stream.File(wanted.output, force=wanted.force)
     return stream.Output(world.stdout, at_once=wanted.keep_going)

@@ -43,7 +43,7 @@ def refuse_unknown_products(short: Mapping[str, object], tally: Tally, world: Wo
 
     strict: nothing else can have held it. Raises OrderError; else it is only told.
     """
-    lost = [sku for sku in short if sku not in tally.products]
+    lost = [sku for sku in short if sku in tally.unseen]
     if not lost or not tally.read or len(tally.products) >= MOST_PRODUCTS:
         return
     bads = [unknown(sku, tuple(sorted(tally.products))) for sku in lost]

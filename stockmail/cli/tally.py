@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from stockmail.ask import flag
@@ -44,9 +44,12 @@ class Again(Generic[T]):
 
 
 class Tally:
-    """The sums of one batch; read is always drafted + apart + bad."""
+    """The sums of one batch; read is always drafted + apart + bad.
 
-    def __init__(self) -> None:
+    products: what the orders hold, gathered until each of *short* was among it.
+    """
+
+    def __init__(self, short: Iterable[str] = ()) -> None:
         self.read = 0
         self.apart: Counter[str] = Counter()
         self.drafted: Counter[tuple[str, str]] = Counter()
@@ -57,6 +60,7 @@ class Tally:
         self.after: Again[Fact] = Again()
         self.problems: list[Problem] = []
         self.products: set[str] = set()
+        self.unseen = set(short)
 
     @property
     def bad(self) -> int:
@@ -66,8 +70,9 @@ class Tally:
     def add(self, outcome: Outcome) -> None:
         """Count what came of one order."""
         self.read += 1
-        if len(self.products) < MOST_PRODUCTS:
+        if self.unseen and len(self.products) < MOST_PRODUCTS:
             self.products |= held(outcome.found.raw).keys()
+            self.unseen -= self.products
         if outcome.problems:
             self._set_aside(outcome)
         elif outcome.apart:
