@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from stockmail import suggest
 from stockmail.advice import Advice, Suggestion, advise, choose
 from stockmail.calendar import Calendar
-from stockmail.draft import draft
 from stockmail.errors import Note, OrderError, Problem, RuleError
 from stockmail.kinds import Bad
 from stockmail.model import Ask, Raw
+from stockmail.route import draft
 from stockmail.rules import Fit, Rules, Source, read_rules
 from stockmail.telling import CONDITIONS, STATES
 from tests.cases import CUP, LIBRARY, MUG, ONE, SHOP, TEA
