@@ -31,7 +31,7 @@ from growth import print_growth
 from orders import TODAY, decisions, orders
 from stages import watched
 
-from stockmail import draft as route
+from stockmail import route
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
 from stockmail.outputs import json_

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from stockmail import draft as route
+from stockmail import route
 from stockmail.brief import Brief, Item
 from stockmail.library import Library, root
 from stockmail.model import Raw

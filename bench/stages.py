@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from stockmail import draft, render
+from stockmail import render, route
 
 # Stage → the function that the route calls for it; "wrap" is a part of "render".
 STEPS = {
-    "parse": (draft, "parse"),
-    "decide": (draft, "understand"),
-    "compose": (draft, "_compose"),
-    "render": (draft, "render"),
+    "parse": (route, "parse"),
+    "decide": (route, "understand"),
+    "compose": (route, "_compose"),
+    "render": (route, "render"),
     "wrap": (render, "wrap"),
-    "review": (draft, "_reviewed"),
+    "review": (route, "_reviewed"),
 }
 
 

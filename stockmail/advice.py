@@ -12,13 +12,13 @@ from stockmail.ask import flag, under
 from stockmail.calendar import Calendar
 from stockmail.channel import Channel
 from stockmail.decisions import understand
-from stockmail.draft import draft
 from stockmail.errors import N_, Note, OrderError, Problem, RuleError, unique
 from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Order, Raw, Shop
 from stockmail.order import in_time, parse
 from stockmail.refusals import refuse, set_aside
+from stockmail.route import draft
 from stockmail.scenario import Scenario
 from stockmail.telling import STATES, Situation, true
 

@@ -14,9 +14,12 @@ from stockmail.world import World
 def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
     path = given or _named(world) or _found(world)
-    if path is None:
-        return Shop(), None
-    data = files.load_yaml(path, world.cache)
+    return read(path, world.cache) if path else (Shop(), None)
+
+
+def read(path: Path, cache: Path | None) -> tuple[Shop, Path]:
+    """The shop of that file, and the folder of its own texts."""
+    data = files.load_yaml(path, cache)
     if data is None:
         data = {}
     if not isinstance(data, Mapping):

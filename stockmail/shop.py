@@ -1,6 +1,7 @@
 """From the fields of shop.yaml to a ``Shop``, or to everything that is wrong with them at once."""
 
 from collections.abc import Mapping
+from datetime import timedelta, timezone, tzinfo
 from typing import Any
 
 from stockmail.calendar import closing_day
@@ -67,6 +68,8 @@ def _campaigns(value: object) -> tuple[Campaign, ...]:
     return tuple(map(_campaign, value))
 
 
+# Without summer time since 1951 it needs no table of zones, whose reading a start would feel.
+JAPAN = timezone(timedelta(hours=9), "JST")
 KEPT = ("text",)
 KEEP = Kind(_keep, {"enum": list(KEPT)})
 CAMPAIGNS = Kind(_campaigns, {"type": "array"})
@@ -108,3 +111,12 @@ def parse_shop(data: Mapping[str, object], where: str) -> Shop:
     if problems:
         raise OrderError(*problems)
     return Shop(**values)  # type: ignore[arg-type]
+
+
+def zone(shop: Shop) -> tzinfo:
+    """Where the shop's clock hangs."""
+    if shop.timezone is None:
+        return JAPAN
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(shop.timezone)

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from stockmail.draft import Drafted, draft
 from stockmail.errors import N_, LibraryError, Problem
 from stockmail.exports import Snippet
 from stockmail.kinds import shown
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
+from stockmail.route import Drafted, draft
 from stockmail.scenario import Scenario
 from stockmail.voice import Voice
 

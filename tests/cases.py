@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from stockmail.draft import Drafted, draft
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
+from stockmail.route import Drafted, draft
 from stockmail.scenario import Scenario
 from stockmail.shop import parse_shop
 from tests.conftest import TODAY

@@ -32,8 +32,8 @@ RANKS = (
         "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
         "rulebook settings sheets texts world yaml_"
     ),
-    words("advice draft examples snippets"),  # the route; it asks the library for words and rules
-    words("batch"),  # the route for many orders, and the files they go to
+    words("advice examples route snippets"),  # the route; it asks the library for words and rules
+    words("api batch"),  # the route for programs; for many orders, and the files they go to
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

@@ -6,8 +6,8 @@ from functools import cache
 
 import pytest
 
-from stockmail.draft import Drafted, draft
 from stockmail.model import Ask, Raw
+from stockmail.route import Drafted, draft
 from tests.cases import CASES, DAY, LIBRARY, ONE, SHOP, a_draft
 
 CHANNELS = tuple(name for name in LIBRARY.channels if name != "own")

@@ -8,12 +8,12 @@ import pytest
 
 from stockmail.channel import THINGS, Channel
 from stockmail.channel_file import MEDIA, merged, parse_channel
-from stockmail.draft import Drafted, draft
 from stockmail.errors import OrderError, RuleError
 from stockmail.library import PACKAGE, Library
 from stockmail.messages import say
 from stockmail.model import Ask, Fact, Raw
 from stockmail.refusals import RULES
+from stockmail.route import Drafted, draft
 from stockmail.yaml_ import load
 from tests.cases import DAY, LIBRARY, ONE, SHOP
 from tests.conftest import Run

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from stockmail.draft import Drafted
+from stockmail.route import Drafted
 from stockmail.wrap import cells as width
 from stockmail.yaml_ import load
 from tests.cases import CASES, LIBRARY, a_draft
@@ -207,8 +207,8 @@ def test_every_case_is_told_in_every_cell() -> None:
 ])  # fmt: skip
 def test_in_the_us_silence_is_consent_only_to_a_short_delay(country: str, day: str, silence: str) -> None:
     """16 CFR 435.2(b): 30 days to a named day at most; longer, and no answer cancels."""
-    from stockmail.draft import draft
     from stockmail.model import Ask, Raw
+    from stockmail.route import draft
     from tests.cases import DAY, ONE, SHOP
 
     customer = {"name": "Jane Miller", "country": country}

@@ -1,12 +1,14 @@
 """The wheel, as someone gets it who has never seen the checkout."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import stockmail
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.slow
@@ -33,7 +35,7 @@ def outside(fresh: Path, folder: Path, *words: str) -> str:
     environ = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
     fixed = {"STOCKMAIL_TODAY": "2026-11-22", "STOCKMAIL_UI": "en", "PYTHONUTF8": "1"}
     places = {"STOCKMAIL_CACHE": str(folder / "cache"), "STOCKMAIL_CONFIG": str(folder / "config")}
-    (folder / "empty").mkdir()
+    (folder / "empty").mkdir(exist_ok=True)
     done = subprocess.run(
         [fresh / words[0], *words[1:]], cwd=folder / "empty", env=environ | fixed | places,
         capture_output=True, check=True,
@@ -68,3 +70,26 @@ def test_the_wheel_speaks_japanese(fresh: Path, tmp_path: Path) -> None:
     """The compiled catalogues came along."""
     code = "from stockmail import messages; print(messages.translation('ja').gettext('Commands'))"
     assert outside(fresh, tmp_path, "python", "-c", code).strip() == "コマンド"
+
+
+def test_the_version_stands_in_one_place(fresh: Path, tmp_path: Path) -> None:
+    """The package's own; the wheel and the program say the same."""
+    code = "from importlib.metadata import version; print(version('stockmail'))"
+    assert outside(fresh, tmp_path, "python", "-c", code).strip() == stockmail.__version__
+    assert not re.search(
+        r"\b" + re.escape(stockmail.__version__), (ROOT / "pyproject.toml").read_text("utf-8")
+    )
+
+
+def test_the_wheel_serves_programs(fresh: Path, tmp_path: Path) -> None:
+    """The library came along, with its types."""
+    code = (
+        "from pathlib import Path; import stockmail;"
+        "order = {'id': '7', 'customer': {'name': 'Ann Lee'}, 'lines': [{'name': 'Mug', 'quantity': 1}]};"
+        "shop = {'name': 'Minato', 'staff': 'Sato', 'email': 'info@minato.example'};"
+        "print(stockmail.draft(order, 'firstnotice', shop=shop, language='en').subject);"
+        "print(*sorted(path.name for path in Path(stockmail.__file__).parent.glob('*py*') if path.is_file()))"
+    )
+    subject, types = outside(fresh, tmp_path, "python", "-c", code).splitlines()
+    assert subject.startswith("Out of stock: your order 7")
+    assert {"__init__.pyi", "py.typed"} <= set(types.split())

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stockmail.draft import draft
 from stockmail.envelope import Pictured
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Raw
 from stockmail.outputs import Style, eml, html
 from stockmail.outputs._blocks import Compared, blocks, linked
 from stockmail.render import cut
+from stockmail.route import draft
 from tests import page
 from tests.cases import DAY, LIBRARY, ONE, SHOP, a_draft
 from tests.conftest import Run

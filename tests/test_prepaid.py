@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from stockmail.draft import Drafted, draft
 from stockmail.errors import Note
 from stockmail.model import Ask, Raw
 from stockmail.reading import Facts, read
 from stockmail.review import review
+from stockmail.route import Drafted, draft
 from stockmail.scenario import Scenario
 from tests.cases import DAY, LIBRARY, MUG, ONE, SHOP, a_draft
 

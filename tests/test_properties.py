@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stockmail.draft import draft
 from stockmail.errors import OrderError, RuleError
 from stockmail.model import Ask, Raw
+from stockmail.route import draft
 from stockmail.wrap import cells
 from tests.cases import DAY, LIBRARY, SHOP
 

@@ -61,6 +61,14 @@ def test_the_two_commands_stand_alone(language: str) -> None:
     assert blocks == [SETS_UP_AND_DRAFTS + "\n", SETS_UP_AND_TESTS + "\n"]
 
 
+@each_readme
+def test_no_shell_line_is_left_untried(language: str) -> None:
+    """Whatever stands after a prompt is a command of the program, and runs below."""
+    lines = [line for session in sessions(READMES[language]) for line in session.splitlines()]
+    prompted = [line.removeprefix("$ ") for line in lines if line.startswith("$ ")]
+    assert prompted == commands_in(READMES[language])
+
+
 @pytest.fixture
 def agree(request: pytest.FixtureRequest) -> Agree:
     """A README must say *true*; with --accept it is made to."""

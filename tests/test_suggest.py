@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from stockmail import suggest
 from stockmail.advice import Advice, Suggestion, advise, choose
 from stockmail.calendar import Calendar
-from stockmail.draft import draft
 from stockmail.errors import Note, OrderError, Problem, RuleError
 from stockmail.kinds import Bad
 from stockmail.model import Ask, Raw
+from stockmail.route import draft
 from stockmail.rules import Fit, Rules, Source, read_rules
 from stockmail.telling import CONDITIONS, STATES
 from tests.cases import CUP, LIBRARY, MUG, ONE, SHOP, TEA
@@ -431,17 +431,16 @@ def test_a_shops_own_rule_wins(run: Run, own: Path, tmp_path: Path) -> None:
     assert "当店の再入荷" in run("scenarios", LANG="ja_JP.UTF-8").out
 
 
-def test_the_rule_in_the_readme_works(run: Run, own: Path, tmp_path: Path) -> None:
+def test_the_rule_in_the_docs_works(run: Run, own: Path, tmp_path: Path) -> None:
     """It is added to the shipped rules and goes before them."""
-    for readme in ("README.md", "README.ja.md"):
-        shown = (ROOT / readme).read_text("utf-8").partition("```yaml\n")[2].partition("```")[0]
-        own.write_text(shown, encoding="utf-8")
-        far = filed(tmp_path, decisions={"restock_date": "2027-02-01"})
-        assert run("suggest", "--order", far).out.startswith("1. alternative")
-        other = filed(tmp_path, decisions={"alternative": {"name": "藍"}})
-        ran = run("suggest", "--order", other)
-        assert ran.out.startswith("1. alternative")
-        assert "Another product can be offered." in ran.out
+    page = (ROOT / "docs" / "deciding.md").read_text("utf-8")
+    own.write_text(page.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    far = filed(tmp_path, decisions={"restock_date": "2027-02-01"})
+    assert run("suggest", "--order", far).out.startswith("1. alternative")
+    other = filed(tmp_path, decisions={"alternative": {"name": "藍"}})
+    ran = run("suggest", "--order", other)
+    assert ran.out.startswith("1. alternative")
+    assert "Another product can be offered." in ran.out
 
 
 def test_a_shop_may_take_a_scenario_out(run: Run, own: Path, tmp_path: Path) -> None:

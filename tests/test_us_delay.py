@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from stockmail.draft import Drafted, draft
 from stockmail.errors import OrderError
 from stockmail.model import Ask, Raw
 from stockmail.reading import Facts, read
 from stockmail.review import review
+from stockmail.route import Drafted, draft
 from tests.cases import DAY, LIBRARY, MUG, ONE, SHOP, TEA
 from tests.conftest import ROOT, Run
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from stockmail import names, outputs, registry
 from stockmail.batch.job import Filter, Job, Outcome, Task
-from stockmail.draft import draft
 from stockmail.errors import N_, Note, OrderError, Problem, StockmailError
 from stockmail.kinds import Bad, moment
 from stockmail.library import Library
@@ -15,6 +14,7 @@ from stockmail.order_fields import STATES
 from stockmail.outputs import Style, text
 from stockmail.readers import flags
 from stockmail.readers.found import Found
+from stockmail.route import draft
 from stockmail.scenario import find
 
 # Why an order is not concerned, in the words of the summary.

@@ -6,11 +6,11 @@ from stockmail import examples, files, messages, settings
 from stockmail.ask import flag
 from stockmail.cli import clock
 from stockmail.cli.talk import _
-from stockmail.draft import draft
 from stockmail.library import Library, root
 from stockmail.model import Ask
 from stockmail.outputs import text
 from stockmail.readers import flags
+from stockmail.route import draft
 from stockmail.scenario import Scenario, find
 from stockmail.world import real
 from stockmail.wrap import cells

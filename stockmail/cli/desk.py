@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from stockmail import files, settings
 from stockmail.cli import blanks, clock, recording, talk, ways_out
-from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
@@ -14,6 +13,7 @@ from stockmail.outputs import Style
 from stockmail.readers import flags
 from stockmail.readers.alternative import alternative
 from stockmail.readers.sources import Sources
+from stockmail.route import Drafted, draft, has_order
 from stockmail.scenario import find
 from stockmail.world import World, real
 

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from stockmail import settings
 from stockmail.cli import talk
-from stockmail.draft import Drafted
 from stockmail.entry import Entry
 from stockmail.errors import DeliveryError, DoubleError, FileError, Note, OrderError, Problem
 from stockmail.model import Shop
 from stockmail.outputs import text
 from stockmail.readers.sources import Sources
+from stockmail.route import Drafted
 from stockmail.world import World
 
 

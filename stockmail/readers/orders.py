@@ -31,17 +31,18 @@ class Files(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-def read(sources: Sources, stdin: BinaryIO) -> tuple[Files, ...]:
+def read(sources: Sources, stdin: BinaryIO, called: str = "stdin") -> tuple[Files, ...]:
     """The orders in the files of *sources*, by format.
 
-    Files of one format are read together: an order may lie in two of them. Raises FileError.
+    Files of one format are read together: an order may lie in two of them. called: what *stdin* is
+    to whoever hears of a fault in it. Raises FileError.
     """
     if sources.form is not None:
         known(sources.form)
     own = mapped.load(sources.columns) if sources.columns else None
     grouped: dict[str, list[tuple[Source, Any]]] = {}
     for file in sources.files:
-        source = opened(file, stdin, sources.encoding)
+        source = opened(file, stdin, sources.encoding, called)
         name, content = _recognised(source, sources.form, own)
         grouped.setdefault(name, []).append((source, content))
     return tuple(_files(name, members, own) for name, members in grouped.items())

@@ -28,10 +28,10 @@ class Source(NamedTuple):
     xml: bool = False
 
 
-def opened(name: str, stdin: BinaryIO, encoding: str | None = None) -> Source:
-    """The file called *name*, ``-`` for standard input. Raises FileError."""
+def opened(name: str, stdin: BinaryIO, encoding: str | None = None, called: str = "stdin") -> Source:
+    """The file called *name*, ``-`` for standard input, which is *called* so. Raises FileError."""
     if name == "-":
-        return _shape(stdin, "stdin", encoding)
+        return _shape(stdin, called, encoding)
     try:
         stream = Path(name).open("rb")  # noqa: SIM115 - JSON lines are read while drafts are written
     except (OSError, ValueError) as error:
