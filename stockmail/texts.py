@@ -12,7 +12,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from stockmail import kept
+from stockmail import bounds, kept
 from stockmail.wrap import cells
 
 SHIPPED = "stockmail"
@@ -29,6 +29,10 @@ class Kept(FileSystemBytecodeCache):
             return
 
 
+class Own(bounds.Bounded, ImmutableSandboxedEnvironment):
+    """A shop's own texts, which get no further than the limits of bounds.py."""
+
+
 def environment(shipped: Path, own: Path | None, cache: Path | None) -> ImmutableSandboxedEnvironment:
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
     # What is the same in every language lies beside the languages' folders.
@@ -36,16 +40,18 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Immutabl
     folders = [folder for folder in (own, own.parent) if folder.is_dir()] if own else []
     mine = [FileSystemLoader(folders, encoding="utf-8")] if folders else []
     place = kept.folder(cache)
-    texts = ImmutableSandboxedEnvironment(
+    make = Own if mine else ImmutableSandboxedEnvironment
+    texts = make(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=_is_page,  # all else is plain text
-        bytecode_cache=Kept(str(place)) if place else None,
+        bytecode_cache=Kept(str(place), make.__name__ + "-%s") if place else None,
     )
     texts.filters["pad"] = pad
+    bounds.guard(texts)
     return texts
 
 
