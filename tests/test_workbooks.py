@@ -18,12 +18,13 @@ END = ('<table:table-row table:number-rows-repeated="1048000"><table:table-cell'
 NUMBER = '<c r="{}"><v>1</v></c>'
 ENTITIES = ('<!DOCTYPE sst [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
             "<sst><si><t>&b;</t></si></sst>")  # fmt: skip
+CORNER = f"XFD{1048576:040}"
 TOO_LARGE = {
     "one cell in the far corner": excel(HEAD + f'<row r="1048576">{NUMBER.format("XFD1048576")}</row>'),
     "a row that says it is far": excel(
         HEAD + f'<row r="99999999"><c><v>1</v></c>{NUMBER.format("ZZZ99999999")}</row>'
     ),
-    "a corner with zeros before it": excel(HEAD + f"<row>{NUMBER.format('XFD' + '0' * 30 + '1048576')}</row>"),
+    "a corner with zeros before it": excel(f"{HEAD}<row>{NUMBER.format(CORNER)}</row>"),
     "a column without a name": excel(HEAD + f"<row>{NUMBER.format('Z' * 5000 + '9')}</row>"),
     "one long text in every cell": excel(f"{HEAD}<row>{MANY}</row>", LONG),
     "a cell repeated along a row, a row down the sheet": ods(
