@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from stockmail.errors import Note, Problem, StockmailError
+from stockmail.kinds import forbidden
 from stockmail.manual import paragraphs
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
@@ -35,16 +36,21 @@ def translation(name: str) -> gettext.NullTranslations:
 
 
 def say(thing: Note | Problem, tongue: str) -> str:
-    """One sentence: where, what, and what mends it."""
+    """One sentence: where, what, and what mends it; nothing in it that a terminal would obey."""
     values = {name: _in(value, tongue) for name, value in thing.values.items()}
     told = translation(tongue).gettext(thing.message).format(**values)
     if isinstance(thing, Note):
         return told
     given_by_option = thing.where.startswith("-")
-    place = ": ".join(filter(None, (thing.where, "" if given_by_option else thing.path)))
+    place = tame(": ".join(filter(None, (thing.where, "" if given_by_option else thing.path))))
     mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
     line = f"{place}: {told}{mend}" if place else told + mend
     return f"{line}\n{thing.sample}" if thing.sample else line
+
+
+def tame(text: str) -> str:
+    """*text* with a ? for each character that a terminal would obey or that hides another's place."""
+    return text if text.isprintable() else "".join("?" if forbidden(char) else char for char in text)
 
 
 def page(text: str, values: Mapping[str, object], tongue: str) -> list[str]:
@@ -59,7 +65,9 @@ def _in(value: object, tongue: str) -> object:
     """A value that data files give in several languages, or a sentence of ours, in the user's."""
     if isinstance(value, Note):
         return say(value, tongue)
-    return value.get(tongue, value["en"]) if isinstance(value, Mapping) else value
+    if isinstance(value, Mapping):
+        value = value.get(tongue, value["en"])
+    return tame(value) if isinstance(value, str) else value
 
 
 def lines(error: StockmailError, tongue: str) -> list[str]:

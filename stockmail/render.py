@@ -120,7 +120,7 @@ def _joined(parts: list[Part]) -> str:
 
 
 def blame(error: Exception) -> Exception:
-    """The error as file and line of the template it came from; itself, if from none."""
+    """The error as file and line of the template it came from, where it came from one."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError
 
     if isinstance(error, TemplateSyntaxError):
@@ -133,8 +133,9 @@ def blame(error: Exception) -> Exception:
         if trace.tb_frame.f_code.co_filename.endswith(".j2"):
             place = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return TemplateError(_fault(error, *place)) if place else error
+    return TemplateError(_fault(error, *(place or ("", 0))))
 
 
 def _fault(error: Exception, filename: str, line: int) -> Problem:
-    return Problem("the text failed: {why}", {"why": str(error)}, f"{filename}:{line}")
+    why = getattr(error, "note", None) or str(error) or type(error).__name__
+    return Problem("the text failed: {why}", {"why": why}, f"{filename}:{line}" if filename else "")

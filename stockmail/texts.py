@@ -15,7 +15,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from stockmail import kept
+from stockmail import bounds, kept
 from stockmail.brief import Brief
 from stockmail.forms import FREE, MARK, Forms, Mark
 from stockmail.render import say
@@ -86,6 +86,10 @@ def _wary(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
+class Own(bounds.Bounded, Texts):
+    """A shop's own texts, which get no further than the limits of bounds.py."""
+
+
 def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
     """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
     # What is the same in every language lies beside the languages' folders.
@@ -93,7 +97,8 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
     folders = [folder for folder in (own, own.parent) if folder.is_dir()] if own else []
     mine = [FileSystemLoader(folders, encoding="utf-8")] if folders else []
     place = kept.folder(cache)
-    texts = Texts(
+    make = Own if mine else Texts
+    texts = make(
         loader=ChoiceLoader([*mine, base, PrefixLoader({SHIPPED: base})]),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,11 +106,13 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
         keep_trailing_newline=True,
         autoescape=_is_page,  # all else is plain text
         auto_reload=False,  # within a run the texts stay as they are
-        bytecode_cache=Kept(str(place)) if place else None,
+        bytecode_cache=Kept(str(place), make.__name__ + "-%s") if place else None,
     )
     texts.filters["pad"] = pad
-    texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}
-    if not mine:  # nobody knows what a shop's own texts look into
+    if mine:  # nobody knows what a shop's own texts look into, or what they cost
+        bounds.guard(texts)
+    else:
+        texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}
         texts.forms = Forms(texts.form)
     return texts
 

@@ -24,9 +24,9 @@ RANKS = (
     words("envelope errors manual model") | {""},
     words("bans channel checks chunks counts fields flow kinds reading rows wrap"),
     words(  # the core: values in, values out
-        "ask brief calendar case channel_file compose deadlines decisions entry forms gaps goods known "
-        "mail_account money names order order_fields overlay phrases refunds refusals render review rules "
-        "scenario schema shop shortage steps suggest telling voice who"
+        "ask bounds brief calendar case channel_file compose deadlines decisions entry forms gaps goods "
+        "known mail_account money names order order_fields overlay phrases refunds refusals render review "
+        "rules scenario schema shop shortage steps suggest telling voice weights who"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "

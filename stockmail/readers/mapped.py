@@ -61,8 +61,11 @@ class Mapped(NamedTuple):
 
 def load(path: Path) -> Mapped:
     """The map in the YAML file *path*. Raises FileError with all that is wrong with it."""
-    data = files.load_yaml(path)
-    where = str(path)
+    return of(files.load_yaml(path), str(path))
+
+
+def of(data: Any, where: str) -> Mapped:  # noqa: ANN401 - YAML holds anything
+    """The map that *data* is. Raises FileError with all that is wrong with it."""
     columns = data.get("columns") if isinstance(data, Mapping) else None
     if not isinstance(columns, Mapping) or not columns:
         message = N_("needs columns: and under it lines like 注文番号: id, not {got}")

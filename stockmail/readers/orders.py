@@ -133,6 +133,9 @@ def _marks(name: str) -> tuple[frozenset[str], ...]:
 
 def _recognised(source: Source, form: str | None, own: Mapped | None) -> tuple[str, Any]:
     """The format of *source*, and what its module reads: a table, or pieces."""
+    shape = "object" if source.table is None else "table"
+    if form and not (own and source.table) and shape != module_of(form).SHAPE:
+        _none(source, form)
     if source.table is not None:
         return _table(source.table, form, is_mapped=own is not None), source.table
     if source.stream is not None:

@@ -10,9 +10,9 @@ from io import BytesIO
 from typing import Any
 
 from stockmail.errors import N_, FileError, Note, Problem
+from stockmail.readers.extent import MOST_CELLS
 from stockmail.readers.table import Table, table
-
-MOST_CELLS = 20_000_000
+from stockmail.readers.workbook import refuse_bomb
 
 
 def read(data: bytes, where: str) -> Table:
@@ -22,6 +22,7 @@ def read(data: bytes, where: str) -> Table:
     except ImportError:
         message = N_("a spreadsheet needs `pip install 'stockmail[excel]'`; or save it as CSV")
         raise FileError(Problem(message, {}, where)) from None
+    refuse_bomb(data, where)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         sheet = book.get_sheet_by_index(0)
