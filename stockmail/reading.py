@@ -147,7 +147,7 @@ def _joined(text: str, language: str) -> tuple[str, tuple[tuple[int, int], ...]]
 
 def _goes_on(before: str, line: str, language: str) -> bool:
     """Whether *line* carries on the sentence of the line *before* it."""
-    if not line.strip() or len(before) < NARROW[language] or compiled(FRESH).match(line):
+    if not line.strip() or len(before) < NARROW.get(language, NARROW["en"]) or compiled(FRESH).match(line):
         return False
     if compiled(LABEL).match(before) or compiled(SEPARATOR).match(before):
         return False
@@ -161,7 +161,7 @@ ENDS = {"ja": r"[^。！？!?\n]+[。！？!?]*", "en": r"(?:[^.!?\n]|[.!?](?!\s
 
 def _sentences(flow: str, joints: tuple[tuple[int, int], ...], language: str) -> Iterator[Sentence]:
     number = 0
-    for found in compiled(ENDS[language]).finditer(flow):
+    for found in compiled(ENDS.get(language, ENDS["en"])).finditer(flow):
         words = found[0].strip()
         if words:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
