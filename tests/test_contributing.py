@@ -13,7 +13,6 @@ from tests.conftest import ROOT, Run
 
 # A line that begins with a file's name, then a block: what goes into that file.
 STEP = re.compile(r"^`([\w./]+)`[^\n]*:\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COPY = re.compile(r"^    cp -r (\S+) (\S+)$", re.MULTILINE)
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
@@ -25,8 +24,6 @@ def followed(tmp_path: Path) -> Path:
     for folder in ("stockmail", "templates"):
         shutil.copytree(ROOT / folder, copy / folder, ignore=ignored)
     shutil.copy(ROOT / "scenarios.yaml", copy)
-    for old, new in COPY.findall(TEXT):
-        shutil.copytree(copy / old, copy / new)
     for name, text in STEP.findall(TEXT):
         path = copy / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -98,12 +95,3 @@ def test_a_channel_takes_a_file(followed: Path, run: Run) -> None:
             "draft", "-s", "discontinued", "--example", "--channel", "fair", "--lang", "en", cwd=followed
         ).err
     )
-
-
-def test_a_language_begins_as_a_copy(followed: Path, run: Run) -> None:
-    """What is translated is said so, with the language's own dates; the rest is there all the same."""
-    ran = run("draft", "--scenario", "firstnotice", "--example", "--lang", "de", cwd=followed)
-    assert ran.code == 0, ran.err
-    assert "Ihre Bestellung 10234" in ran.out
-    assert "November" in ran.out
-    assert run("draft", "--scenario", "restock", "--example", "--lang", "de", cwd=followed).code == 0
