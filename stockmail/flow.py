@@ -32,7 +32,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def joined(text: str, language: str) -> str:
     """*text* with its wrapped lines joined. No sentence goes on over an empty line."""
-    return "\n\n".join(map(JOINED[language], text.split("\n\n")))
+    return "\n\n".join(map(JOINED.get(language, JOINED["en"]), text.split("\n\n")))
 
 
 def _pieces(text: str, language: str) -> Iterator[tuple[str, str, str]]:
@@ -71,7 +71,7 @@ def joints(text: str, language: str) -> tuple[tuple[int, int], ...]:
 def _goes_on(before: str, line: str, language: str) -> bool:
     """Whether *line* carries on the sentence of the line *before* it."""
     open_ended = before[-1] in OPEN if language == "ja" else before[-1] not in CLOSED
-    if not open_ended or len(before) < NARROW[language] or not line.strip():
+    if not open_ended or len(before) < NARROW.get(language, NARROW["en"]) or not line.strip():
         return False
     return not _starts_anew(line) and not _stands_alone(before, language)
 
@@ -92,7 +92,7 @@ def sentences(flow: str, joints: tuple[tuple[int, int], ...], language: str) -> 
     """The sentences of *flow*, and where they stand in the text that it was made from."""
     number = 0
     every = []
-    for found in compiled(ENDS[language]).finditer(flow):
+    for found in compiled(ENDS.get(language, ENDS["en"])).finditer(flow):
         words = found[0].strip()
         if words:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
