@@ -28,18 +28,22 @@ from typing import Any
 
 import rivals
 from growth import print_growth
-from orders import TODAY, decisions, orders
+from orders import OFFERS, TODAY, decisions, orders
 from stages import watched
 
 from stockmail import route
+from stockmail.batch.job import Job, Task
+from stockmail.batch.one import one
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
 from stockmail.outputs import json_
+from stockmail.readers.found import Found
 from stockmail.shop import parse_shop
 
 LIBRARY = Library(None, None)
 COMPACT = json.JSONEncoder(ensure_ascii=False).encode
 SHOP = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
+SHORT = "波佐見焼マグカップ"
 OTHERS = [("en", "restock"), *(("ja", name) for name in ("discontinued", "partial", "delay", "oversold"))]
 
 
@@ -64,8 +68,8 @@ def micros(work: Callable[[Any], object], each: Iterable[Any]) -> float:
     """Microseconds that one of *each* takes."""
     count = 0
     start = time.perf_counter()
-    for count, one in enumerate(each, 1):  # noqa: B007
-        work(one)
+    for count, this in enumerate(each, 1):  # noqa: B007
+        work(this)
     return (time.perf_counter() - start) / count * 1e6
 
 
@@ -105,6 +109,30 @@ def print_ratios(orders: Iterator[Raw], count: int, rounds: int, mailmerge: str)
         )
 
 
+def tasks(count: int) -> list[Task]:
+    """So many orders of one product, about which nothing is decided yet."""
+    made = []
+    for order in orders(count):
+        line, *more = order["lines"]
+        ours = {"name": SHORT, "quantity": line["quantity"], "unit_price": line["unit_price"]}
+        made.append(Task(Found(Raw({**order, "lines": [ours, *more]}, "orders.jsonl"))))
+    return made
+
+
+def print_day(count: int, rounds: int) -> None:
+    """A day's batch as the command makes it: one product is short, the options decide for all."""
+    job = Job(
+        "restock", Ask(restock_date="2026-12-05", **OFFERS), SHOP, TODAY, short={SHORT: None}, to="jsonl"
+    )
+    made = tasks(count * (rounds + 1))
+    assert not one(made[0], job).problems  # noqa: S101
+    times = [
+        micros(partial(one, job=job), made[count * number : count * (number + 1)])
+        for number in range(rounds + 1)
+    ]
+    print(f"a day's batch of one product, one order: {statistics.median(times[1:]):.0f} µs")
+
+
 def print_others(count: int, rounds: int) -> None:
     """One line for each other language and scenario; medians."""
     print("others, one order:")
@@ -128,6 +156,7 @@ def main() -> None:
     coming = raws(count * (rounds + 2))
     print_ratios(coming, count, rounds, asked.mailmerge)
     print_stages(list(coming))
+    print_day(count // 2, rounds)
     print_others(count // 2, rounds)
     if asked.many:
         print_growth((1000, asked.many))

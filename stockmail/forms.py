@@ -135,9 +135,9 @@ def _key(value: Any, texts: list[str], places: Mapping[type, Places]) -> object:
         said = here.texts(value)
         texts += said
         rest = here.others(value)
-        return (*map(bool, said), *(x if type(x) in SIMPLE else _key(x, texts, places) for x in rest))
+        return (*map(bool, said), *[x if type(x) in SIMPLE else _key(x, texts, places) for x in rest])
     if type(value) is tuple:
-        return tuple(_key(each, texts, places) for each in value)
+        return tuple([x if type(x) in SIMPLE else _key(x, texts, places) for x in value])
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from stockmail import flow
 from stockmail.channel import Channel
-from stockmail.flow import KEPT, LABEL, Sentence
-from stockmail.rows import finder, of_rows
+from stockmail.flow import KEPT, LABEL, Sentence, zeroed
+from stockmail.rows import finder
 
 # The rules take it from here.
 compiled = flow.compiled
@@ -20,7 +20,7 @@ class Facts(NamedTuple):
     """What is known of the order behind a draft of our own.
 
     names: what is written as the customer or the shop wrote it, so no rule judges it; items: the
-    missing products and how many; said: all that was decided, in words; own: the shop's own texts;
+    missing products and how many; said: all texts that say what was decided; own: the shop's own texts;
     done: money has gone back; needs_yes: silence is no consent to the delay; received: the day on
     which the money came, in words.
     """
@@ -28,7 +28,7 @@ class Facts(NamedTuple):
     order: str = ""
     names: tuple[str, ...] = ()
     items: tuple[tuple[str, str], ...] = ()
-    said: str = ""
+    said: tuple[str, ...] = ()
     own: str = ""
     done: bool = False
     country: str = ""
@@ -41,8 +41,9 @@ class Reading(NamedTuple):
     """One draft, ready for the rules.
 
     text: all of it, as it stands in the file; plain: the same with wrapped lines joined; flow: that
-    with known names masked; rows: its lines; low: the flow in small letters; wants: the parts
-    that its scenario cannot do without; facts: None for a text of somebody else.
+    with known names masked; blind: its paragraphs, every digit read as 0, which come again from draft
+    to draft; low: the flow in small letters; wants: the parts that its scenario cannot do without;
+    facts: None for a text of somebody else.
     """
 
     text: str
@@ -53,7 +54,7 @@ class Reading(NamedTuple):
     language: str
     plain: str
     flow: str
-    rows: tuple[str, ...]
+    blind: tuple[str, ...]
     low: str
     medium: str = "mail"
     channel: Channel | None = None
@@ -98,17 +99,23 @@ class Reading(NamedTuple):
         return compiled(pattern).search(self.flow) is not None
 
     def find(self, pattern: str) -> Iterator[tuple[int, str]]:
-        """As ``seek``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        for start, words in of_rows(finder(pattern), self.rows):
-            yield self.place(start), words
+        """As ``seek``, but with places in the flow: cheaper.
+
+        *pattern* never reaches over the end of a line, and does not ask which digit it is.
+        """
+        search, at = finder(pattern), 0
+        for paragraph in self.blind:
+            for start, end in search(paragraph):
+                yield at + start, self.flow[at + start : at + end]
+            at += len(paragraph) + 2
 
     def count(self, pattern: str) -> int:
         """How often ``find`` finds it."""
-        return sum(map(len, map(finder(pattern), self.rows)))
+        return sum(map(len, map(finder(pattern), self.blind)))
 
     def says(self, pattern: str) -> bool:
-        """As ``has``, of a *pattern* that never reaches over the end of a line: cheaper."""
-        return any(map(finder(pattern), self.rows))
+        """As ``has``, of a *pattern* as ``find`` takes it: cheaper."""
+        return any(map(finder(pattern), self.blind))
 
 
 def language_of(text: str) -> str:
@@ -129,7 +136,7 @@ def read(text: str, language: str | None = None, facts: Facts | None = None) -> 
     return Reading(
         text=text, subject=head[start:].strip(), subject_at=start, body=rest.strip("\n"),
         lines=tuple(text.split("\n")), language=language, plain=plain, flow=masked,
-        rows=tuple(masked.split("\n")), low=masked.lower(), facts=facts,
+        blind=tuple(zeroed(masked).split("\n\n")), low=masked.lower(), facts=facts,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from stockmail import checks, registry
 from stockmail.checks import channel, en, ja, parts, truth
 from stockmail.errors import LibraryError, Problem
+from stockmail.flow import zeroed
 from stockmail.kinds import unknown
 from stockmail.phrases import phrase
 from stockmail.reading import Facts, Reading, compiled
@@ -72,12 +73,9 @@ class Book:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.every = tuple(rules)
-        self.by_clue = {rule.name: rule for rule in self.every if _has_clue(rule)}
-        self.others = tuple(rule for rule in self.every if not _has_clue(rule))
-        self.cured = tuple(rule for rule in self.every if rule.cure)
         self.is_open = False
-        self.look = lru_cache(KEPT)(self._look)
         self.glance = lru_cache(KEPT)(self._glance)
+        self.chosen = lru_cache(KEPT)(self._chosen)
 
     def suspects(self, reading: Reading) -> Iterator[Rule]:
         """Every rule that may find something in *reading*."""
@@ -88,39 +86,46 @@ class Book:
 
     def glanced(self, reading: Reading) -> Iterator[Rule]:
         """The same, by a glance at *reading*."""
-        clues, cures = self._glances(reading.flow)
+        clues, cures = self._glances(reading.blind)
         if _splits(reading.facts):
-            clues |= self._glances(reading.plain)[0]
-        yield from (rule for rule in self.others if rule.name not in cures)
-        yield from (self.by_clue[name] for name in clues - cures)
+            clues |= self._glances(zeroed(reading.plain).split("\n\n"))[0]
+        return iter(self.chosen(clues & ~cures))
 
-    def _glances(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        clues, cures = zip(*map(self.glance, text.split("\n\n")), strict=True)
-        return frozenset().union(*clues), frozenset().union(*cures)
+    def _glances(self, paragraphs: Iterable[str]) -> tuple[int, int]:
+        clues = cures = 0
+        for clue, cure in map(self.glance, paragraphs):
+            clues |= clue
+            cures |= cure
+        return clues, cures
 
-    def _glance(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
-        return self.look(compiled("[0-9]").sub("0", paragraph))
-
-    def _look(self, paragraph: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The rules that may find something because of *paragraph*, and those that cannot."""
+    def _glance(self, paragraph: str) -> tuple[int, int]:
+        """The rules that may find something because of *paragraph*, and those that cannot: a bit each."""
         low = paragraph.lower()
-        clues = frozenset(
-            name
-            for name, rule in self.by_clue.items()
-            if (not rule.hints or any(map(low.__contains__, rule.hints)))
-            and (not rule.clue or compiled(rule.clue).search(paragraph))
-        )
-        cured = (rule.name for rule in self.cured if compiled(rule.cure).search(paragraph))
-        return clues, frozenset(cured)
+        clues = cures = 0
+        for number, rule in enumerate(self.every):
+            clues |= _may_find(rule, paragraph, low) << number
+            cures |= bool(rule.cure and compiled(rule.cure).search(paragraph)) << number
+        return clues, cures
+
+    def _chosen(self, bits: int) -> tuple[Rule, ...]:
+        return tuple(rule for number, rule in enumerate(self.every) if bits >> number & 1)
 
 
-def _has_clue(rule: Rule) -> bool:
-    return bool(rule.clue or rule.hints) and not any("\n" in hint for hint in rule.hints)
+def _may_find(rule: Rule, paragraph: str, low: str) -> bool:
+    if any("\n" in hint for hint in rule.hints):  # it looks further than one paragraph
+        return True
+    hinted = not rule.hints or any(map(low.__contains__, rule.hints))
+    return hinted and (not rule.clue or compiled(rule.clue).search(paragraph) is not None)
 
 
 def _splits(facts: Facts | None) -> bool:
     """Whether a name holds a mark that ends a sentence or a part of one: masked, it ends none."""
-    return facts is not None and compiled("[、。！？!?]").search("".join(facts.names)) is not None
+    return facts is not None and any(map(_holds_an_end, facts.names))
+
+
+@lru_cache(KEPT)
+def _holds_an_end(name: str) -> bool:
+    return compiled("[、。！？!?]").search(name) is not None
 
 
 def every(wordings: Mapping[str, Mapping[str, Any]]) -> dict[str, Rule]:

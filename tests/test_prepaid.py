@@ -79,7 +79,9 @@ def test_a_known_day_is_told_and_the_review_is_content(payment: dict[str, Any]) 
 def test_a_mail_that_leaves_out_a_known_day_is_told_so() -> None:
     """By the rule, with the day."""
     text = told(CARD).draft.body.replace("11月21日", "先日")
-    reading = read(text, "ja", Facts(said=text, received="11月21日"))._replace(wants=frozenset({"prepaid"}))
+    reading = read(text, "ja", Facts(said=(text,), received="11月21日"))._replace(
+        wants=frozenset({"prepaid"})
+    )
     (found,) = (each for each in review(reading, LIBRARY.checks(reading)) if each.rule == "prepaid")
     assert found.level == "warning"
     assert found.values["lacking"].values == {"day": "11月21日"}  # type: ignore[attr-defined]

@@ -34,4 +34,4 @@ def check(reading: Reading) -> Iterator[Finding]:
         return
     at, _words = list(reading.find(PATTERN))[MOST]
     instead = N_("one that names the miss, one at the end")
-    yield Finding(at, "{count} apologies; three are the most", instead, {"count": count})
+    yield Finding(reading.place(at), "{count} apologies; three are the most", instead, {"count": count})

@@ -13,6 +13,8 @@ from stockmail.reading import Reading
 LEVEL = "warning"
 FAILS = ("ご注文の件です。\n\n\n\n返金いたします。",)
 PASSES = ("ご注文の件です。\n\n返金いたします。", "ご注文の件です。\n\n\n返金いたします。\n\n\n\n")
+# Between paragraphs there is one blank line: others stand at their ends, or are not quite empty.
+CLUE = r"\A[ \t　]*(?:\n|\Z)|\n[ \t　]+(?:\n|\Z)"
 PATTERN = r"\n[ \t　]*\n[ \t　]*\n[ \t　]*\n(?=\s*\S)"
 
 

@@ -5,9 +5,11 @@ mail programs, in the middle of a word, and reads like a comb. One line a paragr
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from stockmail.checks import Finding
 from stockmail.errors import N_
+from stockmail.flow import KEPT
 from stockmail.reading import Reading
 from stockmail.wrap import cells
 
@@ -29,12 +31,15 @@ def check(reading: Reading) -> Iterator[Finding]:
     if reading.medium != "mail":
         return
     widest = WIDEST.get(reading.language, WIDEST["en"])
-    carried_on = len(reading.lines) - len(reading.rows)
-    if carried_on < WRAPPED or max(map(len, reading.lines)) * 2 <= widest:
+    long = [number for number, line in enumerate(reading.lines) if len(line) * 2 > widest]
+    if not long or reading.text.count("\n") - reading.flow.count("\n") < WRAPPED:
         return
-    at = 0
-    for line in reading.lines:
-        if len(line) * 2 > widest and at and "://" not in line and (width := cells(line)) > widest:
+    for number in long:
+        line = reading.lines[number]
+        if number and "://" not in line and (width := _width(line)) > widest:
+            at = sum(len(each) + 1 for each in reading.lines[:number])
             why = N_("the line is {width} columns wide; {widest} are the most")
             yield Finding(at, why, N_("break it where a reader pauses"), {"width": width, "widest": widest})
-        at += len(line) + 1
+
+
+_width = lru_cache(KEPT)(cells)

@@ -7,7 +7,7 @@ the shop had something to celebrate. In the text, after the solution, it is a to
 from collections.abc import Iterator
 
 from stockmail.checks import Finding
-from stockmail.checks.channel.coupon import PATTERN
+from stockmail.checks.channel.coupon import HINTS, PATTERN
 from stockmail.errors import N_
 from stockmail.reading import Reading, compiled
 
@@ -24,6 +24,9 @@ PASSES = (
 
 def check(reading: Reading) -> Iterator[Finding]:
     """An offer between the label and the first line of text."""
+    low = reading.subject.lower()
+    if not any(map(low.__contains__, HINTS)):
+        return
     if found := compiled(PATTERN).search(reading.subject):
         yield Finding(
             reading.subject_at + found.start(),

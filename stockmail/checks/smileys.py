@@ -7,7 +7,7 @@ place. Where a marketplace forbids them, its own rule speaks instead.
 from collections.abc import Iterator
 
 from stockmail.checks import Finding
-from stockmail.checks.channel.emoji import PATTERN
+from stockmail.checks.channel.emoji import PATTERN as CLUE
 from stockmail.errors import N_
 from stockmail.reading import Reading
 
@@ -20,7 +20,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Each line with one."""
     told = -1
     forbidden = reading.channel is not None and "emoji" in reading.channel.forbids
-    for at, _words in () if forbidden or reading.text.isascii() else reading.seek(PATTERN):
+    for at, _words in () if forbidden or reading.text.isascii() else reading.seek(CLUE):
         if told < 0 or "\n" in reading.text[told:at]:
             yield Finding(at, "an emoji stands in the apology", N_("nothing"))
         told = at

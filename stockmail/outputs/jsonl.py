@@ -8,9 +8,10 @@ from stockmail.outputs.json_ import fields
 
 SUFFIX = ".jsonl"
 MAIL = False
+ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write(draft: Draft, style: Style) -> bytes:
     """One line; files of such lines can be put together."""
     del style
-    return (json.dumps(fields(draft), ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return (ENCODE(fields(draft)) + "\n").encode()

@@ -41,9 +41,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """Three lines of text below the greeting in which nothing happened."""
     parts = reading.facts.parts if reading.facts else {}
     told = parts.get("fact", "").partition("\n")[0]
-    if told and told in "\n".join(
-        reading.body.split("\n")[: FIRST + len(parts.get("addressee", "").split("\n")) + 2]
-    ):
+    at = reading.body.find(told) if told else -1
+    if at >= 0 and reading.body.count("\n", 0, at) < FIRST + parts.get("addressee", "").count("\n") + 3:
         return
     lines = [line for line in reading.body.split("\n") if line.strip()]
     greeted = [number for number, line in enumerate(lines[:4]) if compiled(GREETS).match(line)]

@@ -53,5 +53,9 @@ def _names(text: str, name: str) -> bool:
 
 def _counts(text: str, pieces: str) -> bool:
     """Whether every number of *pieces* stands in *text*, and not as a part of another number."""
+    start = text.find(pieces)
+    around = text[start - 1 : start] + text[start + len(pieces) :][:1]
+    if start > 0 and not compiled(r"\d").search(around):
+        return True
     wanted = set(compiled(r"\d+").findall(pieces))
     return all(any(match[0] == each for match in compiled(r"\d+").finditer(text)) for each in wanted)

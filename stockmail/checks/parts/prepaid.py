@@ -54,7 +54,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     for name in lacking:
         at, _words = next(reading.find(BACK))
         yield Finding(
-            at,
+            reading.place(at),
             "特商法13条 also asks for: {lacking}",
             N_("what was received and when; who the shop is"),
             {"lacking": Note(SAID[name], {"day": day})},

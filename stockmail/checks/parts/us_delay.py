@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from stockmail.checks import Finding
 from stockmail.errors import N_, Note
 from stockmail.reading import Facts, Reading, compiled
+from stockmail.rows import finder
 
 LEVEL = "error"
 UNDATED = "We cannot give you a date yet. Just reply to cancel at any time for a full refund."
@@ -83,6 +84,8 @@ WORDS = {
                 r"(?:取り消|取消|キャンセル|返金)",
     },
 }  # fmt: skip
+# None of them but a date reaches over this, so they are looked for in what stands between.
+STOP = {"en": ".", "ja": "。"}
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -98,11 +101,18 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _lacking(reading: Reading, words: dict[str, str]) -> Iterator[str]:
-    undated = reading.has(words["undated"])
+    clauses = "\n\n".join(reading.blind).split(STOP[reading.language])
+
+    def says(name: str) -> bool:
+        if name == "date":  # Dec. 5
+            return reading.has(words[name])
+        return any(map(finder(words[name]), clauses))
+
+    undated = says("undated")
     needed = NEEDED | (NEEDED_UNDATED if undated else {})
     told = {"reason"} if reading.facts and reading.facts.parts.get("reason") else set()
-    yield from (said for name, said in needed.items() if name not in told and not reading.has(words[name]))
-    needs_yes = undated or reading.has(words["again"]) or (reading.facts and reading.facts.needs_yes)
+    yield from (said for name, said in needed.items() if name not in told and not says(name))
+    needs_yes = undated or says("again") or (reading.facts and reading.facts.needs_yes)
     if needs_yes and not _ends_by_itself(reading, words["ends"]):
         yield NO_MEANS_NO
 

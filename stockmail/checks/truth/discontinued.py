@@ -24,7 +24,7 @@ SCENARIO = "discontinued"
 
 def check(reading: Reading) -> Iterator[Finding]:
     """An end of production that is not among the facts."""
-    said = reading.facts.said.lower() if reading.facts else ""
+    said = "\n".join(reading.facts.said).lower() if reading.facts else ""
     if reading.scenario != SCENARIO and not any(word in said for word in TRUE):
         for at, _words in reading.seek(PATTERN, *HINTS):
             yield Finding(

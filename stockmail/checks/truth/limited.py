@@ -23,7 +23,7 @@ TRUE = HINTS = ("限", "limited")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """A limit that is not among the facts."""
-    said = reading.facts.said.lower() if reading.facts else ""
+    said = "\n".join(reading.facts.said).lower() if reading.facts else ""
     if not any(word in said for word in TRUE):
         for at, _words in reading.seek(PATTERN, *HINTS):
             yield Finding(
