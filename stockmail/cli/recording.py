@@ -1,5 +1,6 @@
 """Puts a draft on record once it is delivered; what the log refuses never costs the draft."""
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -64,7 +65,7 @@ def record(entry: Entry, path: Path, now: datetime, *, again: bool) -> tuple[Not
         done = log.record([entry], now, again=again)[0]
     if done.double:
         raise DoubleError(*done.double)
-    word = Note("recorded; when it is sent: stockmail log sent {order}", {"order": entry.order})
+    word = Note("recorded; when it is sent: stockmail log sent {order}", {"order": shlex.quote(entry.order)})
     return (*done.notes, word)
 
 
