@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, values, ways
+from stockmail.readers import marketplace, people, values, ways
 
 
 class Market(NamedTuple):
@@ -68,6 +68,26 @@ def way(*told: Any) -> str | None:  # noqa: ANN401
     """How it was paid, if that is more than "Other" or "Standard"."""
     found = (ways.method(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", str(each))) for each in told if each)
     return next((each for each in found if each in KNOWN_WAYS), None)
+
+
+def common(
+    market: Market | None,
+    customer: dict[str, Any],
+    currency: str | None,
+    wish: str | None,
+    notes: list[Note],
+    *,
+    gift: bool,
+) -> dict[str, Any]:
+    """What an order of the API and one of a report say in the same way. wish: the day of delivery."""
+    return {
+        "channel": "amazon",
+        "currency": currency,
+        "language": people.language(market.language if market else None, customer, notes),
+        "gift": gift,
+        "needed_by": marketplace.wished(wish, gift=gift, notes=notes),
+        "customer": customer,
+    }
 
 
 class Sold(NamedTuple):

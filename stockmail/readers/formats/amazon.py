@@ -90,12 +90,7 @@ def _fields(any_of: Node, head: Node, items: list[Node], notes: list[Note]) -> d
     return {
         "id": values.text(any_of.get("AmazonOrderId")),
         "ordered_at": amazon.time(head.get("PurchaseDate"), notes),
-        "channel": "amazon",
-        "currency": currency,
-        "language": people.language(market.language if market else None, customer, notes),
-        "gift": gift,
-        "needed_by": marketplace.wished(wish, gift=gift, notes=notes),
-        "customer": customer,
+        **amazon.common(market, customer, currency, wish, notes, gift=gift),
         "lines": amazon.lines([_sold(item) for item in items], currency, notes),
         "payment": _payment(head, items, currency, notes),
     }

@@ -94,12 +94,7 @@ def _fields(rows: tuple[Row, ...], items: list[list[Row]], notes: list[Note]) ->
     return {
         "id": first.get(*NUMBER),
         "ordered_at": amazon.time(first.get("purchase-date"), notes),
-        "channel": "amazon",
-        "currency": currency,
-        "language": people.language(market.language if market else None, customer, notes),
-        "gift": gift,
-        "needed_by": marketplace.wished(wish, gift=gift, notes=notes),
-        "customer": customer,
+        **amazon.common(market, customer, currency, wish, notes, gift=gift),
         "lines": amazon.lines([_sold(item) for item in items], currency, notes),
         "payment": _payment(first, items, currency),
     }
