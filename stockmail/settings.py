@@ -13,15 +13,20 @@ from stockmail.world import World
 
 def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
-    path = given or _named(world) or _found(world)
-    if path is None:
+    found = path(given, world)
+    if found is None:
         return Shop(), None
-    data = files.load_yaml(path, world.cache)
+    data = files.load_yaml(found, world.cache)
     if data is None:
         data = {}
     if not isinstance(data, Mapping):
-        raise FileError(Problem("must be lines like name: …, not {got}", {"got": shown(data)}, str(path)))
-    return parse_shop(data, str(path)), path.resolve().parent / "templates"
+        raise FileError(Problem("must be lines like name: …, not {got}", {"got": shown(data)}, str(found)))
+    return parse_shop(data, str(found)), found.resolve().parent / "templates"
+
+
+def path(given: Path | None, world: World) -> Path | None:
+    """The file of the shop's facts; None where there is none."""
+    return given or _named(world) or _found(world)
 
 
 def log(shop: Shop, own: Path | None, world: World) -> Path:
