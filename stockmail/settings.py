@@ -10,6 +10,8 @@ from stockmail.model import Shop
 from stockmail.shop import parse_shop
 from stockmail.world import World
 
+FILE = "shop.yaml"
+
 
 def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
@@ -44,5 +46,5 @@ def _named(world: World) -> Path | None:
 
 
 def _found(world: World) -> Path | None:
-    places = (world.folder / "shop.yaml", world.config / "shop.yaml")
+    places = (world.folder / FILE, world.config / FILE)
     return next((place for place in places if place.is_file()), None)

@@ -30,10 +30,10 @@ RANKS = (
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
-        "rulebook settings sheets texts world yaml_"
+        "rulebook settings sheets shop_file texts world yaml_"
     ),
-    words("advice draft examples snippets"),  # the route; it asks the library for words and rules
-    words("batch"),  # the route for many orders, and the files they go to
+    words("advice cases draft examples snippets"),  # the route; it asks the library for words and rules
+    words("batch proof skeleton"),  # the route for many orders, and the files they go to or come from
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

@@ -26,7 +26,10 @@ def commands() -> Iterator[tuple[str, ...]]:
     yield from _under(typer.main.get_command(build()), ())
 
 
-def _under(command: Any, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _under(
+    command: Any,  # noqa: ANN401 - typer's, which has no public name
+    words: tuple[str, ...],
+) -> Iterator[tuple[str, ...]]:
     yield words
     if names := getattr(command, "list_commands", None):
         context = command.make_context("stockmail", [], resilient_parsing=True)

@@ -158,3 +158,18 @@ def _library(ctx: typer.Context) -> Any:  # noqa: ANN401 - a Library, which only
     given = ctx.params.get("shop")
     path = settings.path(Path(given) if given else None, world)
     return Library(path.resolve().parent / "templates" if path else None, world.cache)
+
+
+def cases(ctx: typer.Context) -> Offers:
+    """The orders that texts are tried on."""
+    del ctx
+    return case_names()
+
+
+def case_names() -> Sequence[str]:
+    """Their names."""
+    from stockmail import cases as telling
+    from stockmail.library import Library
+    from stockmail.world import real
+
+    return telling.names(Library(None, real().cache))

@@ -14,20 +14,9 @@ if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
 
 EXAMPLES = """\
-stockmail batch orders.csv -s restock --short MUG-NV --restock-date +10d
-stockmail batch orders.csv -s discontinued --short MUG-NV --out drafts"""
-FIRST = (
-    "files",
-    "scenario",
-    "short",
-    "stock",
-    "restock_date",
-    "only",
-    "folder",
-    "to",
-    "keep_going",
-    "resume",
-)
+stockmail batch orders.csv -s discontinued --short MUG-NV --paid
+stockmail batch orders.csv -s discontinued --short MUG-NV --paid --out drafts"""
+FIRST = ("files", "scenario", "short", "stock", "restock_date", "only", "folder", "keep_going")
 
 
 def about() -> str:
