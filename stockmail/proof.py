@@ -65,14 +65,19 @@ def cells(own: Path, library: Library) -> Iterator[Cell]:
 def faults(own: Path, cache: Path | None) -> tuple[int, tuple[Fault, ...]]:
     """How many drafts were tried, and every fault once."""
     library = Watched(own, cache)
-    found: dict[tuple[str, str], Fault] = {}
+    found: dict[object, Fault] = {}
     for problem in skeleton.problems(own, library):
-        found[problem.where, problem.message] = Fault(problem)
+        found[_key(problem)] = Fault(problem)
     every = tuple(cells(own, library))
     for cell in every:
         for problem in _problems(cell, library, own):
-            found.setdefault((problem.where, problem.message), Fault(problem, cell))
+            found.setdefault(_key(problem), Fault(problem, cell))
     return len(every), tuple(found.values())
+
+
+def _key(problem: Problem) -> object:
+    """What makes two drafts' faults the same: the place and the rule, not the words around."""
+    return problem.where, problem.path, problem.message, problem.values.get("rule")
 
 
 def _problems(cell: Cell, library: Watched, own: Path) -> Iterable[Problem]:

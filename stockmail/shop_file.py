@@ -12,7 +12,7 @@ Value = str | tuple[str, ...]
 
 def fresh(facts: Mapping[str, Value], means: Mapping[str, str], head: str) -> str:
     """A new file: every fact under what it means; those not in *facts* stand ready to be filled in."""
-    top = "".join(f"# {line}\n" for line in head.splitlines())
+    top = _note(head)
     blocks = (_block(key, facts.get(key), said) for key, said in means.items())
     return top + "".join(f"\n{block}" for block in blocks)
 
@@ -37,11 +37,15 @@ def _added(text: str, key: str, value: Value, said: str) -> str:
     if ready.search(text):
         return ready.sub(lambda _found: line, text, count=1)
     end = "" if text.endswith("\n") or not text else "\n"
-    return f"{text}{end}\n# {said}\n{line}\n"
+    return f"{text}{end}\n{_note(said)}{line}\n"
 
 
 def _block(key: str, value: Value | None, said: str) -> str:
-    return f"# {said}\n" + (f"{key}: {_scalar(value)}\n" if value else f"# {key}:\n")
+    return _note(said) + (f"{key}: {_scalar(value)}\n" if value else f"# {key}:\n")
+
+
+def _note(said: str) -> str:
+    return "".join(f"# {line}\n" for line in said.splitlines())
 
 
 def _scalar(value: Value) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from stockmail import files
-from stockmail.errors import Problem
-from stockmail.kinds import Bad, unknown
+from stockmail.errors import N_, Problem
+from stockmail.kinds import Bad, nearest, unknown
 from stockmail.library import Library, root
 from stockmail.render import blame
 
@@ -31,12 +31,9 @@ def _unused(path: Path, name: str, library: Library, language: str) -> Iterator[
     known += [f"scenarios/{scenario}.j2" for scenario in library.scenarios]
     known += [text.name for text in shipped.glob("*.j2")]
     if name not in known and name not in library.own_texts(language):
-        bad = unknown(name, tuple(sorted(set(known))))
-        close = bad.values.get("close")
-        if close:
-            yield Problem(
-                "nothing uses a text of this name; did you mean {close}?", {"close": close}, str(path)
-            )
+        if close := nearest(name, tuple(sorted(set(known)))):
+            message = N_("nothing uses a text of this name; did you mean {close}?")
+            yield Problem(message, {"close": close}, str(path))
         else:
             yield Problem("nothing uses a text of this name", {}, str(path))
 

@@ -33,7 +33,7 @@ RANKS = (
         "rulebook settings sheets shop_file texts world yaml_"
     ),
     words("advice cases draft examples snippets"),  # the route; it asks the library for words and rules
-    words("batch proof skeleton"),  # the route for many orders, and the files they go to or come from
+    words("batch doctor proof skeleton"),  # the route for many orders, and the files they go to or come from
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.

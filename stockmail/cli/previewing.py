@@ -74,8 +74,8 @@ def stamps(asked: Asked, world: World) -> dict[Path, tuple[int, int]]:
     found = settings.path(asked.shop, world)
     folder = found.parent if found else world.folder
     texts = (folder / "templates").rglob("*")
-    return {path: stamp for path in (*texts, *(found,) * bool(found), folder / SCENARIOS)
-            if (stamp := _stamp(path))}  # fmt: skip
+    every = (*texts, found or folder / settings.FILE, folder / SCENARIOS)
+    return {path: stamp for path in every if (stamp := _stamp(path))}
 
 
 def _stamp(path: Path) -> tuple[int, int] | None:

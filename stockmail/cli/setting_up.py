@@ -9,12 +9,15 @@ from stockmail import files, messages, settings, shop_file
 from stockmail.cli import shop_questions as asked
 from stockmail.cli import talk
 from stockmail.cli.asking import Asker
+from stockmail.cli.layout import fill
 from stockmail.cli.talk import _
 from stockmail.errors import Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Shop
 from stockmail.shop_file import Value
 from stockmail.world import World, real
+
+COMMENT = 76  # columns of a note in shop.yaml
 
 
 class Wanted(NamedTuple):
@@ -77,7 +80,7 @@ def _write(
         return True
     _show(old, new, path)
     if not wanted.yes and asker is None:
-        raise OrderError(Problem("is there already; --yes makes these changes", {}, str(path), "", "--yes"))
+        raise OrderError(Problem("is there already; --yes makes these changes", {}, str(path)))
     if not wanted.yes and asker and not asker.agrees(_("Make these changes?"), default=False):
         return False
     _save(path, new)
@@ -85,7 +88,8 @@ def _write(
 
 
 def _comment(question: asked.Question) -> str:
-    return f"{question.says}. {question.hint}" if question.hint else f"{question.says}."
+    said = f"{question.says}. {question.hint}" if question.hint else f"{question.says}."
+    return "\n".join(fill(said, COMMENT, 0))
 
 
 def _show(old: str, new: str, path: Path) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from stockmail.ask import flag
 from stockmail.cli.talk import _
 from stockmail.errors import OrderError, Problem
 from stockmail.kinds import Bad, unknown
@@ -13,6 +14,7 @@ from stockmail.shop import SHOP
 from stockmail.shop_file import Value
 
 LISTS = ("closing_days", "channels")
+FLAGS = {"language": "--lang"}
 TWINS = ("name_en", "staff_en", "address_en")
 
 
@@ -27,7 +29,7 @@ class Question(NamedTuple):
 def questions(library: Library) -> tuple[Question, ...]:
     """In the order in which they are asked."""
     days = _("Like wed, 12-29..01-03; weekends and Japanese holidays are known.")
-    languages = _("Like ja; “ja, en” asks for the names in English too. The first one counts when in doubt.")
+    languages = _("ja or en, for orders that name none; “ja, en” asks for the names in English too.")
     names = ", ".join(library.channels)
     channels = _("Of {all}; the first counts for orders that name none.").format(all=names)
     return (
@@ -71,7 +73,7 @@ def given(facts: Mapping[str, str | None], library: Library) -> dict[str, Value]
             if text is not None and (value := reader(key, library)(text)):
                 found[key] = value
         except Bad as bad:
-            problems.append(Problem(bad.message, bad.values, "--" + key.replace("_", "-")))
+            problems.append(Problem(bad.message, bad.values, FLAGS.get(key, flag(key))))
     if problems:
         raise OrderError(*problems)
     return found
