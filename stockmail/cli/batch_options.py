@@ -8,6 +8,7 @@ from stockmail import settings
 from stockmail.batch.job import Filter, Job
 from stockmail.batch.one import library
 from stockmail.cli import clock, ways_out
+from stockmail.cli.desk import scenario_wanted
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.kinds import Bad, day, unknown
 from stockmail.model import Ask, Shop
@@ -51,7 +52,10 @@ class Wanted(NamedTuple):
 def job(wanted: Wanted, ask: Ask, world: World) -> Job:
     """The options as one job. Raises OrderError with what cannot be."""
     shop, own = settings.shop(wanted.shop, world)
-    find(library(own, world.cache).scenarios, wanted.scenario)
+    scenarios = library(own, world.cache).scenarios
+    if not wanted.scenario:
+        raise scenario_wanted(scenarios)
+    find(scenarios, wanted.scenario)
     short = {**amounts(ask.short, "--short"), **dict.fromkeys(amounts(wanted.stock, "--stock"))}
     return Job(
         scenario=wanted.scenario,

@@ -1,5 +1,6 @@
 """What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -72,8 +73,13 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
 def _named(wanted: Wanted, library: Library) -> str:
     if wanted.scenario:
         return wanted.scenario
+    raise scenario_wanted(library.scenarios)
+
+
+def scenario_wanted(scenarios: Iterable[str]) -> OrderError:
+    """The error of a command that was told none."""
     message = N_("which scenario? There are: {all}")
-    raise OrderError(Problem(message, {"all": ", ".join(library.scenarios)}, "", "", "--scenario"))
+    return OrderError(Problem(message, {"all": ", ".join(scenarios)}, "", "", "--scenario"))
 
 
 def _fitting(

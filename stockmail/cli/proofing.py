@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from stockmail import messages, proof, settings
+from stockmail import files, messages, proof, settings
 from stockmail.cli import talk
 from stockmail.cli.talk import _
 from stockmail.errors import Note
@@ -42,6 +42,8 @@ def check(given: Path | None) -> int:
 def _folder(given: Path | None, world: World) -> Path | None:
     """The folder of the shop's own texts, in the fewest words from here."""
     found = settings.path(given, world)
+    if found:
+        files.read_bytes(found)  # complains of a file that is not there
     return found.parent / "templates" if found else None
 
 
