@@ -15,9 +15,12 @@ from tests.conftest import TODAY
 DAY = date.fromisoformat(TODAY)
 LIBRARY = Library(None, None)
 SHOP: Shop = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
-CASES: Mapping[str, Any] = LIBRARY.cases["cases"]
+# What each case changes in the order, and what is decided on top.
+CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    name: (case.get("order", {}), case.get("decided", {})) for name, case in LIBRARY.cases["cases"].items()
+}
 ONE: dict[str, Any] = LIBRARY.cases["order"]
-MUG, CUP, TEA = CASES["lines"]["order"]["lines"]
+MUG, CUP, TEA = CASES["lines"][0]["lines"]
 
 
 def a_draft(

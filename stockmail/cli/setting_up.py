@@ -1,6 +1,7 @@
 """What ``init`` does: asks for the shop's facts, shows what would change, writes shop.yaml at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple
@@ -37,14 +38,24 @@ def serve(wanted: Wanted) -> None:
     shop = settings.shop(path, world)[0] if path.is_file() else Shop()
     facts = asked.given(wanted.facts, library)
     asker = Asker(world) if world.interactive and not wanted.no_input else None
-    if asker:
-        facts = _interview(asker, facts, shop, library)
-    elif not facts and not path.is_file():
-        raise OrderError(Problem("is missing", {}, "--name"))
-    if "language" in facts:
-        facts["language"] = facts["language"][0]
-    if _write(path, facts, library, wanted, asker):
-        _next(world, path)
+    with _no_more_answers():
+        if asker:
+            facts = _interview(asker, facts, shop, library)
+        elif not facts and not path.is_file():
+            raise OrderError(Problem("is missing", {}, "--name"))
+        if "language" in facts:
+            facts["language"] = facts["language"][0]
+        if _write(path, facts, library, wanted, asker):
+            _next(world, path)
+
+
+@contextmanager
+def _no_more_answers() -> Iterator[None]:
+    """Ctrl-D gives up as Ctrl-C does."""
+    try:
+        yield
+    except EOFError:
+        raise KeyboardInterrupt from None
 
 
 def _interview(asker: Asker, facts: dict[str, Value], shop: Shop, library: Library) -> dict[str, Value]:
