@@ -121,9 +121,9 @@ def test_only_the_door_knows_typer() -> None:
     assert knowing == {"cli"}
 
 
-def loaded(run: Run, *args: str) -> set[str]:
+def loaded(run: Run, *args: str, **environ: str) -> set[str]:
     """The top names of all that a run of the program imports."""
-    ran = run(*args, PYTHONPROFILEIMPORTTIME="1")
+    ran = run(*args, PYTHONPROFILEIMPORTTIME="1", **environ)
     assert ran.code == 0
     lines = [line for line in ran.err.splitlines() if line.startswith("import time:")]
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}

@@ -103,7 +103,7 @@ def main() -> None:
         # With rich at hand typer renders each line that a TAB shows, at twice the cost of the rest.
         sys.modules["rich"] = None  # type: ignore[assignment]
     try:
-        sys.exit(typer.main.get_command(build())(standalone_mode=False))
+        sys.exit(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False))
     except Usage as error:
         sys.stderr.write(tell(error))
         sys.exit(2)

@@ -51,10 +51,17 @@ def members(package: str) -> Completer:
     return offer
 
 
-formats = members("stockmail.readers.formats")
 forms = members("stockmail.outputs")
 reports = members("stockmail.reports")
 exports = members("stockmail.exports")
+
+
+def formats(ctx: typer.Context) -> Offers:
+    """The ways to write orders."""
+    del ctx
+    from stockmail.readers import formats as package
+
+    return [name.replace("_", "-") for name in registry.names(package)]
 
 
 @quiet
@@ -127,7 +134,9 @@ def rules(ctx: typer.Context) -> Offers:
 def skus(ctx: typer.Context) -> Offers:
     """The products in the order files that the line names so far; standard input is left alone."""
     params = ctx.params
-    files = [str(name) for name in params.get("order") or params.get("files") or () if name != "-"]
+    # What stands before an option without its value yet is left over.
+    named = params.get("order") or params.get("files") or ("files" in params and ctx.args) or ()
+    files = [str(name) for name in named if name != "-"]
     if not files:
         return ()
     import io

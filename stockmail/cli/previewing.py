@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from stockmail import cases, messages, settings
+from stockmail import cases, settings
 from stockmail.cli import talk
 from stockmail.cli.place import one_of
 from stockmail.cli.talk import _
@@ -37,7 +37,7 @@ def show(asked: Asked) -> None:
     shop, own = settings.shop(asked.shop, world)
     library = Library(own, world.cache)
     one_of("--case", asked.case, cases.names(library))
-    language = asked.lang or shop.language or messages.language(world.environ)
+    language = asked.lang or shop.language or "ja"  # as a draft of an order that names none
     scenario = find(library.scenarios, asked.scenario)
     made = cases.a_draft(scenario, language, asked.case, asked.medium, library)
     world.stdout.write(text.plain(made.draft).encode())

@@ -22,7 +22,7 @@ def look(at: At) -> Iterator[Look]:
     path = settings.log(at.shop, own, at.world)
     if path.exists():
         yield _read(path)
-    elif os.access(_nearest(path.parent), os.W_OK):
+    elif _nearest(path.parent).is_dir() and os.access(_nearest(path.parent), os.W_OK):
         yield Look(OK, Note("{path}, made with the first record", {"path": path}))
     else:
         yield Look(ERROR, Note("{path} cannot be made", {"path": path}), Note(MEND))
