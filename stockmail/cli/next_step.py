@@ -14,7 +14,7 @@ def _shop_lacks(_error: StockmailError, problem: Problem) -> bool:
 
 
 def _shop_is_wrong(_error: StockmailError, problem: Problem) -> bool:
-    return problem.path.startswith("shop.") or settings.FILE in problem.where
+    return problem.path.startswith("shop.") or f"{settings.FILE}:" in problem.where
 
 
 def _about(*places: str) -> Test:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """\
 stockmail batch orders.csv -s discontinued --short MUG-NV --paid
-stockmail batch orders.csv -s discontinued --short MUG-NV --paid --out drafts"""
+stockmail batch orders.csv -s oversold --short MUG-NV --paid --out drafts"""
 FIRST = ("files", "scenario", "short", "stock", "restock_date", "only", "folder", "keep_going")
 
 

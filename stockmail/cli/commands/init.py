@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from stockmail.cli.options import Group
 
 EXAMPLES = """\
-stockmail init --no-input --name みなと雑貨店 --staff 佐藤 --email a@minato.example
+stockmail init --no-input --name みなと雑貨店 --staff 佐藤 --yes
 stockmail init --templates"""
 FIRST = (
     "templates",
