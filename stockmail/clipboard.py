@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from stockmail.errors import Note
 from stockmail.world import World
@@ -38,8 +38,22 @@ def _ways(
     return (_windows, _tool, _tmux, _copykitten)
 
 
-def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
-    """The system's own tool, where its display is there."""
+def ways(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the ways that would be tried here, without trying them."""
+    found = [name for name, _encoding, _command in _tools(environ)]
+    if environ.get("SSH_TTY") or environ.get("SSH_CONNECTION"):
+        found += ["OSC 52"]
+    if sys.platform == "win32":
+        found += ["PowerShell"]
+    if environ.get("TMUX"):
+        found += ["tmux"]
+    if sys.platform != "linux" or environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
+        found += ["copykitten"]
+    return tuple(found)
+
+
+def _tools(environ: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The system's own tools whose display is there: name, encoding, command."""
     tools = (
         ("pbcopy", sys.platform == "darwin", ["pbcopy"]),
         (
@@ -52,9 +66,15 @@ def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
         ("clip.exe", "WSL_DISTRO_NAME" in environ, ["clip.exe"]),
     )
     for name, here, command in tools:
-        # clip.exe reads UTF-16; told UTF-8 it garbles (WSL #4852).
-        data = text.encode("utf-16-le" if name == "clip.exe" else "utf-8")
-        if here and shutil.which(name, path=environ.get("PATH")) and _run(command, data, environ):
+        if here and shutil.which(name, path=environ.get("PATH")):
+            # clip.exe reads UTF-16; told UTF-8 it garbles (WSL #4852).
+            yield name, "utf-16-le" if name == "clip.exe" else "utf-8", command
+
+
+def _tool(text: str, environ: Mapping[str, str]) -> Note | None:
+    """The first of the system's own tools that takes it."""
+    for name, encoding, command in _tools(environ):
+        if _run(command, text.encode(encoding), environ):
             return Note("copied to the clipboard ({way})", {"way": name})
     return None
 

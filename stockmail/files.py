@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,6 +15,12 @@ from stockmail.wrap import cells
 MOST_BYTES = 20_000_000
 MOST_SHOWN = 60
 BINARY = getattr(os, "O_BINARY", 0)  # Windows would turn line ends into its own
+# What the system says in English everywhere.
+UNREAD: Mapping[type[OSError], str] = {
+    FileNotFoundError: N_("there is no such file"),
+    IsADirectoryError: N_("is a folder, not a file"),
+    PermissionError: N_("you may not read it"),
+}
 ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
 
 
@@ -30,6 +36,9 @@ def read_bytes(path: Path) -> bytes:
 
 def unreadable(error: Exception, where: str) -> FileError:
     """The error of a file that the system does not hand out."""
+    for kind, message in UNREAD.items():
+        if isinstance(error, kind):
+            return FileError(Problem(message, {}, where))
     why = getattr(error, "strerror", None) or str(error)
     return FileError(Problem("cannot be read: {why}", {"why": why}, where))
 

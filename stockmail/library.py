@@ -179,6 +179,12 @@ class Library:
         data: Mapping[str, Any] = files.load_yaml(PACKAGE / "samples.yaml", self.cache)
         return data
 
+    @cached_property
+    def cases(self) -> Mapping[str, Any]:
+        """The orders that every text is tried on."""
+        data: Mapping[str, Any] = files.load_yaml(PACKAGE / "cases.yaml", self.cache)
+        return data
+
 
 def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}

@@ -119,7 +119,8 @@ class Shop(NamedTuple):
     """Who writes. The ``_en`` twins are read in English drafts, else their originals.
 
     record: every draft goes into the case log; log: its file, from the folder of shop.yaml;
-    keep: ``text``, where the log may keep whole drafts.
+    keep: ``text``, where the log may keep whole drafts; channels: where it sells, the first being
+    the one of orders that name none.
     """
 
     name: str | None = None
@@ -137,6 +138,7 @@ class Shop(NamedTuple):
     language: str | None = None
     refund_form: str | None = None
     closing_days: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     imap: Mapping[str, Account] = MappingProxyType({})
     timezone: str | None = None
     record: bool = False

@@ -10,11 +10,13 @@ from stockmail.model import Shop
 from stockmail.shop import parse_shop
 from stockmail.world import World
 
+FILE = "shop.yaml"
+
 
 def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
     """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
-    path = given or _named(world) or _found(world)
-    return read(path, world.cache) if path else (Shop(), None)
+    found = path(given, world)
+    return read(found, world.cache) if found else (Shop(), None)
 
 
 def read(path: Path, cache: Path | None) -> tuple[Shop, Path]:
@@ -25,6 +27,11 @@ def read(path: Path, cache: Path | None) -> tuple[Shop, Path]:
     if not isinstance(data, Mapping):
         raise FileError(Problem("must be lines like name: …, not {got}", {"got": shown(data)}, str(path)))
     return parse_shop(data, str(path)), path.resolve().parent / "templates"
+
+
+def path(given: Path | None, world: World) -> Path | None:
+    """The file of the shop's facts; None where there is none."""
+    return given or _named(world) or _found(world)
 
 
 def log(shop: Shop, own: Path | None, world: World) -> Path:
@@ -42,5 +49,5 @@ def _named(world: World) -> Path | None:
 
 
 def _found(world: World) -> Path | None:
-    places = (world.folder / "shop.yaml", world.config / "shop.yaml")
+    places = (world.folder / FILE, world.config / FILE)
     return next((place for place in places if place.is_file()), None)

@@ -30,6 +30,12 @@ def _closing_days(value: object) -> tuple[str, ...]:
     return tuple(closing_day(one_line(item)) for item in value)
 
 
+def _channels(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise Bad("must be a list like [own, rakuten], not {got}", got=shown(value))
+    return tuple(map(one_line, value))
+
+
 def _timezone(value: object) -> str:
     from zoneinfo import ZoneInfo, available_timezones
 
@@ -74,6 +80,7 @@ KEPT = ("text",)
 KEEP = Kind(_keep, {"enum": list(KEPT)})
 CAMPAIGNS = Kind(_campaigns, {"type": "array"})
 CLOSING_DAYS = Kind(_closing_days, {"type": "array", "items": {"type": "string"}})
+CHANNELS = Kind(_channels, {"type": "array", "items": {"type": "string"}})
 TIMEZONE = Kind(_timezone, TEXT.schema)
 SHOP = (
     Field("name", TEXT, "The shop's name as customers know it."),
@@ -91,6 +98,7 @@ SHOP = (
     Field("language", LANGUAGE, "The language of drafts for orders that name none."),
     Field("refund_form", URL, "A form in which customers leave their bank account."),
     Field("closing_days", CLOSING_DAYS, "Days on which the shop is closed beside weekends."),
+    Field("channels", CHANNELS, "Where it sells; the first counts for orders that name no channel."),
     Field("timezone", TIMEZONE, "Where its clock hangs, a name of the IANA; Asia/Tokyo when not given."),
     Field("record", FLAG, "Whether every draft goes into the case log."),
     Field("log", TEXT, "The file of the case log, from the folder of this file."),

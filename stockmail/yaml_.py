@@ -53,3 +53,16 @@ def first_alias(text: str) -> tuple[int, int] | None:
     except yaml.YAMLError:
         pass  # loading it will say what is wrong
     return None
+
+
+def tree(text: str) -> Any:  # noqa: ANN401 - PyYAML's node
+    """The nodes of the one document in *text*, which know where they stand; None where it is empty."""
+    return yaml.compose(text, Loader=Plain)
+
+
+def safe(text: str) -> Any:  # noqa: ANN401 - YAML holds anything
+    """The document in *text*; None where it is not YAML."""
+    try:
+        return load(text)
+    except (yaml.YAMLError, ValueError):
+        return None

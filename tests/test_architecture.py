@@ -30,10 +30,11 @@ RANKS = (
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
-        "rulebook settings sheets texts world yaml_"
+        "rulebook settings sheets shop_file texts world yaml_"
     ),
-    words("advice examples route snippets"),  # the route; it asks the library for words and rules
-    words("api batch"),  # the route for programs; for many orders, and the files they go to
+    words("advice cases examples route snippets"),  # the route; it asks the library for words and rules
+    # the route for programs and for many orders; the files these go to or come from
+    words("api batch doctor proof skeleton"),
     words("cli __main__"),  # the door
 )
 # The route stands above the library but lives by the core's rules.
@@ -121,9 +122,9 @@ def test_only_the_door_knows_typer() -> None:
     assert knowing == {"cli"}
 
 
-def loaded(run: Run, *args: str) -> set[str]:
+def loaded(run: Run, *args: str, **environ: str) -> set[str]:
     """The top names of all that a run of the program imports."""
-    ran = run(*args, PYTHONPROFILEIMPORTTIME="1")
+    ran = run(*args, PYTHONPROFILEIMPORTTIME="1", **environ)
     assert ran.code == 0
     lines = [line for line in ran.err.splitlines() if line.startswith("import time:")]
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}

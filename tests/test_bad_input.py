@@ -99,7 +99,7 @@ BAD_OPTIONS: dict[str, tuple[list[str], str]] = {
     "no scenario": ([], "which scenario?"),
     "a missing alternative file": (
         ["-s", "alternative", "--alternative", "no.yaml"],
-        "no.yaml: cannot be read",
+        "no.yaml: there is no such file",
     ),
 }
 
@@ -163,7 +163,7 @@ def test_a_missing_file_is_named(run: Run, shop: Path) -> None:
     """No traceback for what is not there."""
     ran = run("draft", "-s", "restock", "--order", "nowhere.json", "--shop", shop)
     assert (ran.code, ran.out) == (3, "")
-    assert "nowhere.json: cannot be read" in ran.err
+    assert "nowhere.json: there is no such file" in ran.err
 
 
 def test_a_bad_shop_file_is_named_by_field(run: Run, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_an_output_takes_a_module(followed: Path, run: Run) -> None:
     ran = run(*words, "--to", "markdown", cwd=followed)
     assert ran.code == 0, ran.err
     assert ran.out.startswith("# Out of stock: your order 10234")
-    assert "markdown" in run("draft", "--help", cwd=followed).out
+    assert "markdown" in run("draft", "--help-all", cwd=followed).out
 
 
 def test_a_check_takes_a_module(followed: Path, run: Run) -> None:

@@ -16,9 +16,10 @@ from stockmail.model import Ask, Raw
 from stockmail.reading import read
 from stockmail.review import Rule, review, sample
 from stockmail.route import Drafted, draft
-from tests.cases import CUP, DAY, LIBRARY, MUG, OFFERS, ONE, SHOP, TEA, a_draft
+from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA, a_draft
 from tests.matrix import Cell, cells
 
+OFFERS = LIBRARY.cases["cases"]["offers"]["decided"]
 PLAIN = Library(None, None)
 for each_language in PLAIN.languages:
     PLAIN.templates(each_language).forms = None  # type: ignore[attr-defined]

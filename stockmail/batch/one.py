@@ -74,7 +74,7 @@ def outside(found: Found, raw: Raw, wanted: Filter) -> str:
 def known(raw: Raw, job: Job) -> Raw:
     """The order with the facts that the options say of all: those of WINS, the others where it lacks them."""
     lacking = {path: value for path, value in job.given.items() if path in WINS or _lacks(raw, path)}
-    return flags.merge(raw, lacking)
+    return flags.sold_at(flags.merge(raw, lacking), job.shop.channels)
 
 
 def _lacks(raw: Raw, path: str) -> bool:

@@ -6,19 +6,31 @@ import gc
 # that. What works on many orders turns it on again.
 gc.disable()
 
+import os  # noqa: E402
 import sys  # noqa: E402
 from typing import Annotated, Any  # noqa: E402
 
 import typer  # noqa: E402
-from typer.core import TyperGroup  # noqa: E402
 
 from stockmail import registry  # noqa: E402
 from stockmail.cli import commands  # noqa: E402
+from stockmail.cli.layout import Rows  # noqa: E402
+from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
+from stockmail.cli.usage import Usage, tell  # noqa: E402
+
+# The first page of the help tells of these; of the others it gives the names.
+EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "log", "due", "scenarios", "doctor")
+EXAMPLES = """\
+stockmail init
+stockmail draft --scenario restock --example"""
 
 
-class Commands(TyperGroup):
+class Commands(Chapter):
     """The modules of ``commands``: their names and one-line helps at once, the rest when called."""
+
+    first = ("help_all",)
+    listing = False
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever typer hands on
         super().__init__(**settings)
@@ -29,18 +41,27 @@ class Commands(TyperGroup):
         del ctx
         if cmd_name not in self.commands:
             return None
-        app = typer.Typer(add_completion=False, **SETTINGS)
-        registry.load(commands, cmd_name).register(app)
+        module = registry.load(commands, cmd_name)
+        if self.listing:
+            return Page(cmd_name, short_help=module.about())
+        app = App(add_completion=False, **SETTINGS)
+        module.register(app)
         command = typer.main.get_command(app)
         command.name = cmd_name
         return command
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
-        """List the commands by their modules' own words."""
+    def rows(self, ctx: typer.Context, *, every: bool) -> Rows:
+        """The commands by their modules' own words."""
         del ctx
-        with formatter.section(_("Commands")):
-            rows = [(name, registry.load(commands, name).about()) for name in self.commands]
-            formatter.write_dl(rows)
+        names = self.commands if every else [name for name in EVERYDAY if name in self.commands]
+        told = [(name, registry.load(commands, name).about()) for name in names]
+        others = ", ".join(name for name in self.commands if name not in names)
+        return [*told, ("", _("and {names}").format(names=others))] if others else told
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401
+        """Its commands and options; of a command no more is made than its line."""
+        self.listing = True
+        return super().shell_complete(ctx, incomplete)
 
 
 SETTINGS: dict[str, Any] = {
@@ -53,7 +74,8 @@ SETTINGS: dict[str, Any] = {
 def build() -> typer.Typer:
     """The program with all its commands, its help in the user's language."""
     about = _("Draft the right words when an order cannot be shipped. It never sends.")
-    app = typer.Typer(name="stockmail", cls=Commands, help=about, no_args_is_help=True, **SETTINGS)
+    app = typer.Typer(name="stockmail", cls=Commands, help=about, epilog=EXAMPLES, no_args_is_help=True,
+                      **SETTINGS)  # fmt: skip
     told = typer.Option("--version", help=_("Print the version."), is_eager=True, callback=_tell_version)
 
     @app.callback()
@@ -77,7 +99,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A code page that lacks a character must not end the program after its work is done.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if "_STOCKMAIL_COMPLETE" in os.environ:
+        # With rich at hand typer renders each line that a TAB shows, at twice the cost of the rest.
+        sys.modules["rich"] = None  # type: ignore[assignment]
     try:
-        build()()
+        sys.exit(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False))
+    except Usage as error:
+        sys.stderr.write(tell(error))
+        sys.exit(2)
     finally:
         gc.freeze()  # what is left at the end is the system's to take back, not worth looking through

@@ -43,7 +43,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     now = clock.now(wanted.today, world, shop)
     library = Library(own, world.cache)
     raw, notes = desk.read(wanted.sources, given, world)
-    raw = flags.merge(raw, given)
+    raw = flags.sold_at(flags.merge(raw, given), shop.channels)
     read = ask._replace(alternative=alternative(ask.alternative))
     advice = advise(raw, read, wanted.states, shop, library, now)
 

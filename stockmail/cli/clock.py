@@ -14,8 +14,8 @@ def today(wanted: str | None, world: World, shop: Shop) -> date:
     return now(wanted, world, shop).date()
 
 
-def now(wanted: str | None, world: World, shop: Shop) -> datetime:
-    """The same with the time: the clock's, unless a time was asked for with the day."""
+def now(wanted: str | None, world: World, shop: Shop, option: str = "--today") -> datetime:
+    """The same with the time: the clock's, unless a time was asked for with the day by *option*."""
     here = zone(shop)
     clock = world.now().astimezone(here)
     text = wanted or world.environ.get("STOCKMAIL_TODAY")
@@ -27,4 +27,4 @@ def now(wanted: str | None, world: World, shop: Shop) -> datetime:
             return asked.astimezone(here) if asked.tzinfo else asked.replace(tzinfo=here)
         return datetime.combine(day(text), clock.timetz())
     except Bad as bad:
-        raise OrderError(Problem(bad.message, bad.values, "--today")) from None
+        raise OrderError(Problem(bad.message, bad.values, option if wanted else "STOCKMAIL_TODAY")) from None

@@ -58,7 +58,7 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, read_notes = read(wanted.sources, given, world)
     if wanted.no_decisions:
         raw = raw._replace(fields={key: value for key, value in raw.fields.items() if key != "decisions"})
-    raw = flags.merge(raw, given)
+    raw = flags.sold_at(flags.merge(raw, given), shop.channels)
     ask = ask._replace(alternative=alternative(ask.alternative))
     form = not wanted.sources.files and not has_order(raw)
     scenario, why = _fitting(wanted, raw, ask, shop, library, now)

@@ -36,7 +36,7 @@ TITLES = {
 def serve(on: str | None, to: str, shop: Path | None) -> None:
     """Print everything that is due; nothing at all where nothing is."""
     one_of("--to", to, FORMS)
-    place = here(shop, on)
+    place = here(shop, on, "--on")
     with opened(place.log) as log:
         found = threads(log.unsettled())
     items = _due(found, place)

@@ -5,11 +5,16 @@ from typing import Annotated, Any
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.log_options import At, Channel, Order, Shop
 from stockmail.cli.options import Group, Option, takes
+from stockmail.cli.pages import showing
 from stockmail.cli.talk import _, guarded
 
-SAMPLE = "stockmail log add 10234 -s restock --as phone --item 'Mug x2' --restock-date 12/5"
+EXAMPLES = """\
+stockmail log add 55 -s restock --as phone --restock-date +10d
+stockmail log add 56 -s discontinued --as phone --item 'Mug x2'"""
+FIRST = ("order", "scenario", "medium", "item", "reason", "restock_date", "reply_by", "at", "shop")
 # The option of a day → the promise that it is.
 DAYS = {"restock_date": "restock", "new_date": "new_date", "next_update": "next_update",
         "reply_by": "reply_by", "refund_by": "refund_by"}  # fmt: skip
@@ -18,14 +23,23 @@ DAYS = {"restock_date": "restock", "new_date": "new_date", "next_update": "next_
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=_("Record by hand what was said without stockmail."), epilog=SAMPLE)
+    @app.command(
+        cls=showing(*FIRST), help=_("Record by hand what was said without stockmail."), epilog=EXAMPLES
+    )
     @guarded
     @takes(said=by_hand())
     def add(
         said: Mapping[str, Any],
         order: Order,
         scenario: Annotated[
-            str, typer.Option("--scenario", "-s", help=_("What happened."), metavar=_("NAME"))
+            str,
+            typer.Option(
+                "--scenario",
+                "-s",
+                help=_("What happened."),
+                metavar=_("NAME"),
+                autocompletion=complete.scenarios,
+            ),
         ],
         at: At = None,
         channel: Channel = None,
@@ -42,7 +56,7 @@ def by_hand() -> Group:
     """What may be told of it, folded into the fields of ByHand."""
     text, day = str | None, _("DATE")
     options = {
-        "medium": Option(text, _("mail, message, phone or notice."), ("--as",), _("MEDIUM")),
+        "medium": Option(text, _("mail, message, phone or notice."), ("--as",), _("MEDIUM"), complete.media),
         "item": Option(list[str] | None, _("What is missing: “NAME x2 @3740 #SKU”; one for each."),
                        metavar=_("ITEM")),
         "reason": Option(text, _("Why it is missing."), metavar=_("REASON")),

@@ -8,6 +8,8 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from stockmail.cli import complete
+from stockmail.cli.complete import Completer
 from stockmail.cli.talk import _
 from stockmail.model import Ask
 
@@ -19,12 +21,21 @@ class Option(NamedTuple):
     help: str
     spelling: tuple[str, ...] = ()
     metavar: str | None = None
+    complete: Completer | None = None
 
-    def parameter(self, name: str) -> inspect.Parameter:
-        """The option as a parameter of a function, which is how typer wants it."""
+    def parameter(self, name: str, title: str) -> inspect.Parameter:
+        """The option as a parameter of a function, which is how typer wants it; title: of its section."""
         # Without a spelling of its own, typer would give a yes-or-no option a --no- twin.
         spelling = self.spelling or ("--" + name.replace("_", "-"),)
-        info = typer.Option(*spelling, help=self.help, metavar=self.metavar, show_default=False)
+        metavar = self.metavar or ("N" if self.kind == int | None else _("TEXT"))
+        info = typer.Option(
+            *spelling,
+            help=self.help,
+            metavar=metavar,
+            show_default=False,
+            rich_help_panel=title or None,
+            autocompletion=self.complete,
+        )
         default = False if self.kind is bool else None
         return inspect.Parameter(
             name, inspect.Parameter.KEYWORD_ONLY, default=default,
@@ -33,10 +44,11 @@ class Option(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Options that belong together, and what they fold into."""
+    """Options that belong together, and what they fold into; title: of their section in the help."""
 
     options: Mapping[str, Option]
     fold: Callable[[Mapping[str, Any]], Any]
+    title: str = ""
 
 
 def takes(**groups: Group) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -52,7 +64,7 @@ def takes(**groups: Group) -> Callable[[Callable[..., None]], Callable[..., None
         own = inspect.signature(command).parameters.values()
         parameters = [parameter for parameter in own if parameter.name not in groups]
         for group in groups.values():
-            parameters += [option.parameter(name) for name, option in group.options.items()]
+            parameters += [option.parameter(name, group.title) for name, option in group.options.items()]
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
         folding.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         folding.__annotations__ = {p.name: p.annotation for p in parameters}
@@ -86,8 +98,9 @@ def decisions() -> Group:
         "enclose": Option(text, _("A small gift in the next parcel."), metavar=_("TEXT")),
         "reason": Option(text, _("sold-out, oversold, order-rush, failed-inspection, discontinued, "
                                  "limited-run, supplier-delay, or one sentence of your own."),
-                         metavar=_("REASON")),
-        "refund": Option(text, _("card, bank, konbini, paypay, cod, points or mall."), metavar=_("WAY")),
+                         metavar=_("REASON"), complete=complete.reasons),
+        "refund": Option(text, _("card, bank, konbini, paypay, cod, points or mall."), metavar=_("WAY"),
+                         complete=complete.refunds),
         "refund_by": Option(text, _("The refund is promised for this day."), metavar=day),
         "refunded_on": Option(text, _("The refund was made on this day."), metavar=day),
         "reply_by": Option(text, _("Until when the customer may answer."), metavar=day),
@@ -97,14 +110,12 @@ def decisions() -> Group:
                         metavar=_("TEXT")),
         "done": Option(text, _("What was done since, in one sentence."), metavar=_("TEXT")),
         "second_notice": Option(bool, _("They were told of a delay before, and it is not over yet.")),
-        "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]"),
+        "short": Option(many, _("Which product cannot ship, and how many of it."), metavar="SKU[=N]",
+                        complete=complete.skus),
         "allow": Option(many, _("Set one rule of the channel aside, by the name that the refusal gives."),
-                        metavar=_("RULE")),
+                        metavar=_("RULE"), complete=complete.bans),
     }  # fmt: skip
-    return Group(
-        options,
-        _ask,
-    )
+    return Group(options, _ask, _("Decisions"))
 
 
 def order_files() -> Group:
@@ -122,7 +133,7 @@ def reading() -> Group:
     form = _("Which system wrote the file; `stockmail formats` lists them.")
     columns = _("A YAML file that says which field each column of a table holds.")
     options = {
-        "form": Option(str | None, form, ("--from",), _("NAME")),
+        "form": Option(str | None, form, ("--from",), _("NAME"), complete.formats),
         "encoding": Option(str | None, _("The file's encoding: cp932, euc_jp …"), metavar=_("NAME")),
         "columns": Option(Path | None, columns, ("--map",), _("FILE")),
     }
@@ -140,8 +151,10 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
 
     text, yes, count = str | None, bool | None, int | None
     table: dict[str, tuple[str, Option]] = {
-        "language": ("lang", Option(text, _("The draft's language: ja or en."), ("--lang",))),
-        "channel": ("channel", Option(text, _("Where it is sent: own, rakuten, amazon …"))),
+        "language": ("lang", Option(text, _("The draft's language: ja or en."), ("--lang",), _("LANGUAGE"),
+                                    complete.languages)),
+        "channel": ("channel", Option(text, _("Where it is sent: own, rakuten, amazon …"), metavar=_("NAME"),
+                                      complete=complete.channels)),
         "id": ("order_id", Option(text, _("The order number."))),
         "ordered_at": ("ordered_at", Option(text, _("When it was ordered."), metavar=_("DATE"))),
         "customer.name": ("customer", Option(text, _("The customer's full name."), metavar=_("NAME"))),
@@ -156,7 +169,8 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
         "lines": ("item", Option(list[str] | None, _("A product: “NAME x2 @3740 #SKU”; one for each."),
                                  metavar=_("ITEM"))),
         "currency": ("currency", Option(text, _("JPY when not given."))),
-        "payment.method": ("method", Option(text, _("How it was paid: card, bank, konbini, paypay, cod …"))),
+        "payment.method": ("method", Option(text, _("How it was paid: card, bank, konbini, paypay, cod …"),
+                                            metavar=_("WAY"), complete=complete.refunds)),
         "payment.paid": ("paid", Option(yes, _("Whether the money was taken."), ("--paid/--unpaid",))),
         "payment.paid_at": ("paid_at", Option(text, _("The day it was taken."), metavar=_("DATE"))),
         "payment.total": ("total", Option(text, _("What was charged."), metavar=_("AMOUNT"))),
@@ -179,4 +193,4 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
             found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
         return found
 
-    return Group(dict(table.values()), fold)
+    return Group(dict(table.values()), fold, _("Facts of the order"))

@@ -39,12 +39,12 @@ class Place(NamedTuple):
         self.world.stdout.flush()
 
 
-def here(shop: Path | None = None, when: str | None = None) -> Place:
-    """The place that the options name; when: a day or a time in place of now."""
+def here(shop: Path | None = None, when: str | None = None, option: str = "--at") -> Place:
+    """The place that the options name; when: a day or a time in place of now, given by *option*."""
     world = real()
     found, own = settings.shop(shop, world)
     return Place(world, found, Library(own, world.cache), settings.log(found, own, world),
-                 clock.now(when, world, found))  # fmt: skip
+                 clock.now(when, world, found, option))  # fmt: skip
 
 
 def line(option: str, text: str) -> str:

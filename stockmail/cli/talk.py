@@ -69,7 +69,10 @@ def _step(fact: Fact, tongue: str) -> str:
 
 
 def complain(world: World, error: StockmailError) -> None:
-    """Tell everything that is wrong, one line each."""
+    """Tell everything that is wrong, one line each, and what to type next."""
+    from stockmail.cli import next_step
+
+    error.hint = next_step.after(error)
     for line in messages.lines(error, messages.language(world.environ)):
         world.stderr.write(f"stockmail: {line}\n")
 

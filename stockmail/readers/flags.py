@@ -28,6 +28,13 @@ def merge(raw: Raw, given: Mapping[str, Any]) -> Raw:
     return Raw(fields, raw.where, frozenset(set_paths))
 
 
+def sold_at(raw: Raw, channels: tuple[str, ...]) -> Raw:
+    """*raw*; where it names no channel, on the first of those on which the shop sells."""
+    if not channels or raw.fields.get("channel") is not None:
+        return raw
+    return raw._replace(fields={**raw.fields, "channel": channels[0]})
+
+
 def item(text: str) -> dict[str, Any]:
     """``波佐見焼マグカップ x2 @3740 #MUG-NV`` as a line; everything else is the name.
 

@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stockmail import outputs, registry
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
     from stockmail.readers.sources import Sources
+
+EXAMPLES = """\
+stockmail batch orders.csv -s discontinued --short MUG-NV --paid
+stockmail batch orders.csv -s oversold --short MUG-NV --paid --out drafts"""
+FIRST = ("files", "scenario", "short", "stock", "restock_date", "only", "folder", "keep_going")
 
 
 def about() -> str:
@@ -21,13 +27,15 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     from stockmail.cli.options import COMMON, decisions, facts, reading, takes
+    from stockmail.cli.pages import showing
 
     here = typer.Option
     rule = _("All or nothing: when one order is bad nothing is written, unless --keep-going.")
 
     @app.command(
+        cls=showing(*FIRST),
         help=f"{about()}\n\n{rule}",
-        epilog=_("stockmail batch orders.csv -s restock --short MUG-NV --restock-date 12/5 --out drafts"),
+        epilog=EXAMPLES,
     )
     @guarded
     @takes(sources=reading(), ask=decisions(), given=facts(COMMON))
@@ -46,6 +54,7 @@ def register(app: typer.Typer) -> None:
                 help=_("What happened; `stockmail scenarios` lists them."),
                 metavar=_("NAME"),
                 show_default=False,
+                autocompletion=complete.scenarios,
             ),
         ] = "",
         stock: Annotated[
@@ -54,6 +63,7 @@ def register(app: typer.Typer) -> None:
                 "--stock",
                 help=_("Pieces that are left; the orders that were paid first get them."),
                 metavar="SKU=N",
+                autocompletion=complete.skus,
             ),
         ] = None,
         only: Annotated[
@@ -74,11 +84,23 @@ def register(app: typer.Typer) -> None:
             Path | None, here("-o", help=_("One file for all: --to jsonl or mbox."), metavar=_("FILE"))
         ] = None,
         to: Annotated[
-            str | None, here("--to", help=", ".join(registry.names(outputs)), metavar=_("FORM"))
+            str | None,
+            here(
+                "--to",
+                help=", ".join(registry.names(outputs)),
+                metavar=_("FORM"),
+                autocompletion=complete.forms,
+            ),
         ] = None,
         html: Annotated[bool, here("--html", help=_("In mails, a page for phones beside the text."))] = False,
         charset: Annotated[
-            str, here("--charset", help=_("The mails' character set: utf-8 or iso-2022-jp."))
+            str,
+            here(
+                "--charset",
+                help=_("The mails' character set: utf-8 or iso-2022-jp."),
+                metavar=_("NAME"),
+                autocompletion=complete.words(*outputs.CHARSETS),
+            ),
         ] = "utf-8",
         keep_going: Annotated[
             bool, here("--keep-going", help=_("Write the good ones, put the others into set-aside.csv."))
@@ -103,7 +125,10 @@ def register(app: typer.Typer) -> None:
             here("--dask", help=_("Work on a Dask cluster: tcp://scheduler:8786."), metavar="URL"),
         ] = None,
         medium: Annotated[
-            str | None, here("--as", help=_("mail, message or phone."), metavar=_("MEDIUM"))
+            str | None,
+            here(
+                "--as", help=_("mail, message or phone."), metavar=_("MEDIUM"), autocompletion=complete.media
+            ),
         ] = None,
         shop: Annotated[
             Path | None,

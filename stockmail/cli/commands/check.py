@@ -4,7 +4,12 @@ from typing import Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
+
+EXAMPLES = """\
+stockmail check draft.txt --scenario restock
+stockmail check --explain holes"""
 
 
 def about() -> str:
@@ -17,9 +22,7 @@ def register(app: typer.Typer) -> None:
     here = typer.Option
     exits = _("Exit code 1 when there are errors.")
 
-    @app.command(
-        help=f"{about()} {exits}", epilog="stockmail check draft.txt --scenario restock --channel rakuten"
-    )
+    @app.command(help=f"{about()} {exits}", epilog=EXAMPLES)
     @guarded
     def check(
         file: Annotated[
@@ -32,10 +35,18 @@ def register(app: typer.Typer) -> None:
         ] = None,
         lang: Annotated[
             str | None,
-            here("--lang", help=_("ja or en; guessed when not given."), metavar=_("LANGUAGE")),
+            here(
+                "--lang",
+                help=_("ja or en; guessed when not given."),
+                metavar=_("LANGUAGE"),
+                autocompletion=complete.languages,
+            ),
         ] = None,
         channel: Annotated[
-            str | None, here("--channel", help=_("Where it is sent."), metavar=_("NAME"))
+            str | None,
+            here(
+                "--channel", help=_("Where it is sent."), metavar=_("NAME"), autocompletion=complete.channels
+            ),
         ] = None,
         scenario: Annotated[
             str | None,
@@ -44,20 +55,31 @@ def register(app: typer.Typer) -> None:
                 "-s",
                 help=_("What happened: then missing parts are found too."),
                 metavar=_("NAME"),
+                autocompletion=complete.scenarios,
             ),
         ] = None,
-        to: Annotated[str, here("--to", help=_("text, json or github."), metavar=_("FORM"))] = "text",
+        to: Annotated[
+            str,
+            here("--to", help=_("text, json or github."), metavar=_("FORM"), autocompletion=complete.reports),
+        ] = "text",
         charset: Annotated[
             str | None,
             here(
                 "--charset",
                 help=_("How the mail is sent: utf-8, iso-2022-jp or cp932."),
                 metavar=_("NAME"),
+                autocompletion=complete.words("utf-8", "iso-2022-jp", "cp932"),
             ),
         ] = None,
         rules: Annotated[bool, here("--rules", help=_("List the rules."))] = False,
         explain: Annotated[
-            str | None, here("--explain", help=_("Print the page of a rule."), metavar=_("RULE"))
+            str | None,
+            here(
+                "--explain",
+                help=_("Print the page of a rule."),
+                metavar=_("RULE"),
+                autocompletion=complete.rules,
+            ),
         ] = None,
     ) -> None:
         from stockmail.cli import reviewing

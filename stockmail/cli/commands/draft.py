@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stockmail import outputs, registry
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
     from stockmail.readers.sources import Sources
+
+EXAMPLES = """\
+stockmail draft --scenario restock --example
+stockmail draft -s restock --order order.json --restock-date +10d"""
+FIRST = (
+    *("scenario", "order", "short", "restock_date", "alternative", "coupon", "lang", "channel", "medium"),
+    *("copy", "example"),
+)
 
 
 def about() -> str:
@@ -21,13 +30,15 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     from stockmail.cli.options import decisions, facts, order_files, takes
+    from stockmail.cli.pages import showing
 
     here, forms = typer.Option, registry.names(outputs)
     form = _("Without an order it prints a form with blanks.")
 
     @app.command(
+        cls=showing(*FIRST),
         help=f"{about()}\n\n{form}",
-        epilog=_("stockmail draft --scenario restock --order order.json --restock-date 12/5"),
+        epilog=EXAMPLES,
     )
     @guarded
     @takes(sources=order_files(), ask=decisions(), given=facts())
@@ -42,6 +53,7 @@ def register(app: typer.Typer) -> None:
                 "-s",
                 help=_("What happened; `stockmail scenarios` lists them."),
                 metavar=_("NAME"),
+                autocompletion=complete.scenarios,
             ),
         ] = None,
         shop: Annotated[
@@ -61,11 +73,17 @@ def register(app: typer.Typer) -> None:
                 "--as",
                 help=_("mail, message, phone or notice; the channel's own when not given."),
                 metavar=_("MEDIUM"),
+                autocompletion=complete.media,
             ),
         ] = None,
         to: Annotated[
             str,
-            here("--to", help=_("One of {all}.").format(all=", ".join(forms)), metavar=_("FORM")),
+            here(
+                "--to",
+                help=_("One of {all}.").format(all=", ".join(forms)),
+                metavar=_("FORM"),
+                autocompletion=complete.forms,
+            ),
         ] = "text",
         out: Annotated[
             Path | None,
@@ -75,7 +93,12 @@ def register(app: typer.Typer) -> None:
         html: Annotated[bool, here("--html", help=_("Give the mail an HTML alternative."))] = False,
         charset: Annotated[
             str,
-            here("--charset", help=_("The mail's charset: utf-8 or iso-2022-jp."), metavar=_("NAME")),
+            here(
+                "--charset",
+                help=_("The mail's charset: utf-8 or iso-2022-jp."),
+                metavar=_("NAME"),
+                autocompletion=complete.words(*outputs.CHARSETS),
+            ),
         ] = "utf-8",
         mailbox: Annotated[
             str | None,

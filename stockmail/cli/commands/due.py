@@ -4,8 +4,13 @@ from typing import Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.log_options import Shop
 from stockmail.cli.talk import _, guarded
+
+EXAMPLES = """\
+stockmail due
+stockmail due --on 2026-12-05"""
 
 
 def about() -> str:
@@ -18,7 +23,7 @@ def register(app: typer.Typer) -> None:
     here = typer.Option
     quiet = _("It prints nothing where nothing is due, so cron can run it.")
 
-    @app.command(help=f"{about()} {quiet}", epilog="stockmail due --on 2026-12-05")
+    @app.command(help=f"{about()} {quiet}", epilog=EXAMPLES)
     @guarded
     def due(
         on: Annotated[
@@ -26,7 +31,11 @@ def register(app: typer.Typer) -> None:
             here("--on", help=_("As if it were this day, or this time: 2026-12-05T21:30."),
                  metavar=_("DATE")),
         ] = None,
-        to: Annotated[str, here("--to", help=_("text or json."), metavar=_("FORM"))] = "text",
+        to: Annotated[
+            str,
+            here("--to", help=_("text or json."), metavar=_("FORM"),
+                 autocompletion=complete.words("text", "json")),
+        ] = "text",
         shop: Shop = None,
     ) -> None:  # fmt: skip
         from stockmail.cli import dues

@@ -5,8 +5,13 @@ from typing import Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.log_options import Shop
 from stockmail.cli.talk import _, guarded
+
+EXAMPLES = """\
+stockmail export ime -o stockmail-ime.txt
+stockmail export espanso --lang en"""
 
 
 def about() -> str:
@@ -17,17 +22,28 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=about(), epilog="stockmail export ime -o stockmail-ime.txt")
+    @app.command(help=about(), epilog=EXAMPLES)
     @guarded
     def export(
         form: Annotated[
-            str, typer.Argument(metavar="espanso|ime|textexpander", help=_("The program that types them."))
+            str,
+            typer.Argument(
+                metavar="espanso|ime|textexpander",
+                help=_("The program that types them."),
+                autocompletion=complete.exports,
+            ),
         ],
         out: Annotated[
             Path | None, typer.Option("--out", "-o", help=_("Write it to a file."), metavar=_("FILE"))
         ] = None,
         lang: Annotated[
-            str | None, typer.Option("--lang", help=_("Of the phrases: ja or en."), metavar=_("LANGUAGE"))
+            str | None,
+            typer.Option(
+                "--lang",
+                help=_("Of the phrases: ja or en."),
+                metavar=_("LANGUAGE"),
+                autocompletion=complete.languages,
+            ),
         ] = None,
         shop: Shop = None,
     ) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from stockmail.cli import log_add
+from stockmail.cli import complete, log_add
 from stockmail.cli.log_options import At, Channel, Order, Shop
 from stockmail.cli.talk import _, guarded
 
@@ -29,13 +29,20 @@ def register(app: typer.Typer) -> None:
 def _list(app: typer.Typer) -> None:
     here = typer.Option
 
-    @app.callback(invoke_without_command=True, help=about(), epilog="stockmail log --state sent")
+    @app.callback(
+        invoke_without_command=True, help=about(), epilog="stockmail log\nstockmail log --state sent"
+    )
     @guarded
     def log(
         context: typer.Context,
         state: Annotated[
             str | None,
-            here("--state", help=_("drafted, sent, answered or settled."), metavar=_("NAME")),
+            here(
+                "--state",
+                help=_("drafted, sent, answered or settled."),
+                metavar=_("NAME"),
+                autocompletion=complete.words("drafted", "sent", "answered", "settled"),
+            ),
         ] = None,
         every: Annotated[bool, here("--all", help=_("Not only the newest."))] = False,
         shop: Shop = None,
@@ -49,7 +56,10 @@ def _list(app: typer.Typer) -> None:
 
 
 def _show(app: typer.Typer) -> None:
-    @app.command(help=_("Show everything about one order."), epilog="stockmail log show 10234")
+    @app.command(
+        help=_("Show everything about one order."),
+        epilog="stockmail log show 10234\nstockmail log show 10234 --channel own",
+    )
     @guarded
     def show(order: Order, channel: Channel = None, shop: Shop = None) -> None:
         from stockmail.cli import logbook
@@ -62,7 +72,7 @@ def _show(app: typer.Typer) -> None:
 def _sent(app: typer.Typer) -> None:
     here = typer.Option
 
-    @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234 --at 2026-12-05T21:30")
+    @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234\nstockmail log sent --all")
     @guarded
     def sent(
         orders: Annotated[
@@ -83,11 +93,20 @@ def _sent(app: typer.Typer) -> None:
 
 
 def _reply(app: typer.Typer) -> None:
-    @app.command(help=_("The customer answered."), epilog="stockmail log reply 10234 wait")
+    @app.command(
+        help=_("The customer answered."),
+        epilog="stockmail log reply 10234 wait\nstockmail log reply 10234 cancel --channel own",
+    )
     @guarded
     def reply(
         order: Order,
-        answer: Annotated[str, typer.Argument(metavar="wait|alternative|cancel|angry")],
+        answer: Annotated[
+            str,
+            typer.Argument(
+                metavar="wait|alternative|cancel|angry",
+                autocompletion=complete.words("wait", "alternative", "cancel", "angry"),
+            ),
+        ],
         at: At = None,
         channel: Channel = None,
         shop: Shop = None,
@@ -102,14 +121,18 @@ def _reply(app: typer.Typer) -> None:
 def _close(app: typer.Typer) -> None:
     here = typer.Option
 
-    @app.command(help=_("The order is settled."), epilog="stockmail log close 10234 --outcome kept")
+    @app.command(
+        help=_("The order is settled."),
+        epilog="stockmail log close 10234 --outcome kept\nstockmail log close 10234 --outcome dropped",
+    )
     @guarded
     def close(
         order: Order,
         outcome: Annotated[
             str,
             here("--outcome", help=_("kept, alternative, cancelled; dropped, if it was never sent."),
-                 metavar=_("NAME")),
+                 metavar=_("NAME"),
+                 autocompletion=complete.words("kept", "alternative", "cancelled", "dropped")),
         ],
         at: At = None,
         channel: Channel = None,
@@ -125,10 +148,21 @@ def _close(app: typer.Typer) -> None:
 def _keep(app: typer.Typer) -> None:
     here = typer.Option
 
-    @app.command(help=_("Give every case out."), epilog="stockmail log export --to csv -o cases.csv")
+    @app.command(
+        help=_("Give every case out."),
+        epilog="stockmail log export --to csv -o cases.csv\nstockmail log export --to jsonl",
+    )
     @guarded
     def export(
-        to: Annotated[str, here("--to", help=_("csv or jsonl."), metavar=_("FORM"))] = "csv",
+        to: Annotated[
+            str,
+            here(
+                "--to",
+                help=_("csv or jsonl."),
+                metavar=_("FORM"),
+                autocompletion=complete.words("csv", "jsonl"),
+            ),
+        ] = "csv",
         out: Annotated[
             Path | None, here("--out", "-o", help=_("Write it to a file."), metavar=_("FILE"))
         ] = None,
@@ -138,7 +172,10 @@ def _keep(app: typer.Typer) -> None:
 
         keeping.export(to, out, shop)
 
-    @app.command(help=_("Delete old cases."), epilog="stockmail log forget --older 180d")
+    @app.command(
+        help=_("Delete old cases."),
+        epilog="stockmail log forget --older 180d\nstockmail log forget --older 365d --unsettled",
+    )
     @guarded
     def forget(
         older: Annotated[

@@ -4,10 +4,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
+
+EXAMPLES = """\
+stockmail orders orders.csv
+stockmail orders orders.csv --to jsonl > orders.jsonl"""
 
 
 def about() -> str:
@@ -23,7 +28,7 @@ def register(app: typer.Typer) -> None:
 
     @app.command(
         help=f"{about()}\n\n{told}",
-        epilog=_("stockmail orders orders.csv --to jsonl > orders.jsonl"),
+        epilog=EXAMPLES,
     )
     @guarded
     @takes(sources=reading())
@@ -35,7 +40,10 @@ def register(app: typer.Typer) -> None:
         to: Annotated[
             str | None,
             typer.Option(
-                "--to", help=_("table or jsonl; a table on a terminal, else jsonl."), metavar=_("FORM")
+                "--to",
+                help=_("table or jsonl; a table on a terminal, else jsonl."),
+                metavar=_("FORM"),
+                autocompletion=complete.words("table", "jsonl"),
             ),
         ] = None,
     ) -> None:

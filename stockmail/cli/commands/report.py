@@ -5,8 +5,13 @@ from typing import Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.log_options import Shop
 from stockmail.cli.talk import _, guarded
+
+EXAMPLES = """\
+stockmail report --since 2026-01-01 --html report.html
+stockmail report --by sku"""
 
 
 def about() -> str:
@@ -17,19 +22,27 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     here, day = typer.Option, _("DATE")
-    names = "sku|cause|channel|weekday|hour|month|season|campaign"
+    names = ("sku", "cause", "channel", "weekday", "hour", "month", "season", "campaign")
 
-    @app.command(help=about(), epilog="stockmail report --since 2026-01-01 --html report.html")
+    @app.command(help=about(), epilog=EXAMPLES)
     @guarded
     def report(
         since: Annotated[str | None, here("--since", help=_("From this day on."), metavar=day)] = None,
         until: Annotated[str | None, here("--until", help=_("Up to this day."), metavar=day)] = None,
-        by: Annotated[str | None, here("--by", help=_("Only this, in full."), metavar=names)] = None,
+        by: Annotated[
+            str | None,
+            here("--by", help=_("Only this, in full: {all}.").format(all=", ".join(names)), metavar=_("NAME"),
+                 autocompletion=complete.words(*names)),
+        ] = None,
         html: Annotated[
             Path | None,
             here("--html", help=_("Write one page with the pictures to a file."), metavar=_("FILE")),
         ] = None,
-        to: Annotated[str, here("--to", help=_("text, json or csv."), metavar=_("FORM"))] = "text",
+        to: Annotated[
+            str,
+            here("--to", help=_("text, json or csv."), metavar=_("FORM"),
+                 autocompletion=complete.words("text", "json", "csv")),
+        ] = "text",
         order_plan: Annotated[
             bool, here("--order-plan", help=_("Pieces short per month and the stock that was lacking."))
         ] = False,

@@ -4,7 +4,12 @@ from typing import Annotated
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
+
+EXAMPLES = """\
+stockmail scenarios restock
+stockmail scenarios restock --template > restock.j2"""
 
 
 def about() -> str:
@@ -15,12 +20,17 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=about(), epilog="stockmail scenarios restock")
+    @app.command(help=about(), epilog=EXAMPLES)
     @guarded
     def scenarios(
         name: Annotated[
             str | None,
-            typer.Argument(help=_("Show this one."), metavar=_("NAME"), show_default=False),
+            typer.Argument(
+                help=_("Show this one."),
+                metavar=_("NAME"),
+                show_default=False,
+                autocompletion=complete.scenarios,
+            ),
         ] = None,
         template: Annotated[
             bool,
@@ -28,7 +38,13 @@ def register(app: typer.Typer) -> None:
         ] = False,
         lang: Annotated[
             str,
-            typer.Option("--lang", help=_("The language of the sample or the text."), show_default=False),
+            typer.Option(
+                "--lang",
+                help=_("The language of the sample or the text."),
+                show_default=False,
+                metavar=_("LANGUAGE"),
+                autocompletion=complete.languages,
+            ),
         ] = "",
     ) -> None:
         from stockmail.cli import catalogue

@@ -4,6 +4,10 @@ import typer
 
 from stockmail.cli.talk import _, guarded
 
+EXAMPLES = """\
+stockmail schema > order.schema.json
+stockmail schema | head -20"""
+
 
 def about() -> str:
     """What the command is for, in a line."""
@@ -13,7 +17,7 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
-    @app.command(help=about(), epilog="stockmail schema > order.schema.json")
+    @app.command(help=about(), epilog=EXAMPLES)
     @guarded
     def schema() -> None:
         import json

@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from stockmail.cli import complete
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
     from stockmail.readers.sources import Sources
+
+EXAMPLES = """\
+stockmail suggest --order order.json --restock-date +10d
+stockmail suggest --order order.json --reason discontinued"""
+FIRST = ("order", "short", "restock_date", "next_update", "reason", "channel", "to", "shop")
 
 
 def about() -> str:
@@ -20,14 +26,16 @@ def about() -> str:
 def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     from stockmail.cli.options import decisions, facts, order_files, takes
+    from stockmail.cli.pages import showing
     from stockmail.telling import STATES
 
     here = typer.Option
     rules = _("The rules stand in scenarios.yaml; a shop keeps its own in a file of that name.")
 
     @app.command(
+        cls=showing(*FIRST),
         help=f"{about()}\n\n{rules}",
-        epilog=_("stockmail suggest --order order.json --restock-date 12/5"),
+        epilog=EXAMPLES,
     )
     @guarded
     @takes(sources=order_files(), ask=decisions(), given=facts())
@@ -41,6 +49,7 @@ def register(app: typer.Typer) -> None:
                 "--state",
                 help=_("What no order tells: {all}.").format(all=", ".join(STATES)),
                 metavar=_("NAME"),
+                autocompletion=complete.states,
             ),
         ] = None,
         shop: Annotated[
@@ -51,7 +60,15 @@ def register(app: typer.Typer) -> None:
                 metavar=_("FILE"),
             ),
         ] = None,
-        to: Annotated[str, here("--to", help=_("text or json."), metavar=_("FORM"))] = "text",
+        to: Annotated[
+            str,
+            here(
+                "--to",
+                help=_("text or json."),
+                metavar=_("FORM"),
+                autocompletion=complete.words("text", "json"),
+            ),
+        ] = "text",
         today: Annotated[
             str | None,
             here(

@@ -1,0 +1,137 @@
+"""Help that fits a screen: what is asked for every day first, all of it with ``--help-all``."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from stockmail.cli.layout import Rows, columns, fill, table
+from stockmail.cli.talk import _
+from stockmail.cli.usage import unknown_command
+
+
+class Page(TyperCommand):
+    """A command with such help. first: the options of its first page; empty where all of them fit."""
+
+    first: tuple[str, ...] = ()
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """Its options; where not all fit the first page, one more that shows them."""
+        params: list[Any] = super().get_params(ctx)
+        return [*params, everything()] if self.first else params
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
+        """The first page."""
+        formatter.write(page(self, ctx, first=self.first))
+
+
+class Chapter(TyperGroup):
+    """A command that has commands of its own, with such help."""
+
+    first: tuple[str, ...] = ()
+
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
+        """Its options; where not all fit the first page, one more that shows them."""
+        params: list[Any] = super().get_params(ctx)
+        return [*params, everything()] if self.first else params
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
+        """The first page."""
+        formatter.write(page(self, ctx, first=self.first))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """As typer's, with its own word about a command that there is not."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            raise unknown_command(ctx, args[0], tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+    def rows(self, ctx: typer.Context, *, every: bool) -> Rows:
+        """Its commands, each with its line; every: not only those of the first page."""
+        del every
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        return [(name, command.help or "") for name, command in found if command]
+
+
+def showing(*first: str) -> type[Page]:
+    """A page whose first page shows these arguments and options only, in this order."""
+    return type("First", (Page,), {"first": first})
+
+
+class App(typer.Typer):
+    """A typer program whose commands have such help."""
+
+    def command(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - whatever typer takes
+        """As typer's."""
+        return super().command(*args, **{"cls": Page, **settings})
+
+    def callback(self, *args: Any, **settings: Any) -> Any:  # noqa: ANN401 - whatever typer takes
+        """As typer's."""
+        return super().callback(*args, **{"cls": Chapter, **settings})
+
+
+def everything() -> TyperOption:
+    """The option that shows every option."""
+    return TyperOption(
+        param_decls=["--help-all"], is_flag=True, is_eager=True, expose_value=False,
+        callback=_tell_all, help=_("Show every option."), default=False, show_default=False,
+    )  # fmt: skip
+
+
+def _tell_all(ctx: typer.Context, _param: object, asked: bool) -> None:  # noqa: FBT001 - typer's way
+    if asked and not ctx.resilient_parsing:
+        command: Any = ctx.command
+        typer.echo(page(command, ctx, first=()))
+        raise typer.Exit
+
+
+def page(command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]) -> str:
+    """The help of *command*; first: the only options that it shows, in this order."""
+    context: Any = ctx
+    width = columns()
+    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(context)])
+    parts = [*fill(_("Usage: {usage}").format(usage=usage), width, 0, by="words"), ""]
+    for paragraph in (command.help or "").split("\n\n"):
+        parts += fill(paragraph, width, 2)
+    for title, rows in sections(command, ctx, first):
+        parts += ["", f"{title}:", *table(rows, width, short=bool(first))]
+    if command.epilog:
+        parts += ["", _("Examples:"), *(f"  $ {line}" for line in command.epilog.splitlines())]
+    return "\n".join(parts)
+
+
+def sections(
+    command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]
+) -> Iterable[tuple[str, Rows]]:
+    """The tables of a page: a title and the rows of each; a first page has its options in one."""
+    params = command.get_params(ctx)
+    if first:
+        every = {param.name: param for param in params}
+        params = [every[name] for name in dict.fromkeys((*first, "help_all")) if name in every]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for param in params:
+        if record := param.get_help_record(ctx):
+            row = (record[0], _meaning(param))
+            found.setdefault(_title(param, one=bool(first)), []).append(row)
+    if isinstance(command, Chapter):
+        yield _("Commands"), command.rows(ctx, every=not first)
+    yield from found.items()
+
+
+def _title(param: Any, *, one: bool) -> str:  # noqa: ANN401 - typer's option or argument
+    if param.param_type_name == "argument":
+        return _("Arguments")
+    return (not one and getattr(param, "rich_help_panel", None)) or _("Options")
+
+
+def _meaning(param: Any) -> str:  # noqa: ANN401
+    """What it is for; whether it must be given, or what counts where it is not."""
+    own = {"help": _("Show this page."), "install_completion": _("Make TAB work in your shell."),
+           "show_completion": _("Print what that would write.")}  # fmt: skip
+    said = own.get(param.name) or param.help or ""
+    default = param.default if param.show_default and isinstance(param.default, (str, int)) else None
+    if param.required:
+        said += " " + _("[needed]")
+    elif default not in (None, "", False):
+        said += " " + _("[else {default}]").format(default=default)
+    return said.lstrip()
