@@ -29,8 +29,8 @@ RANKS = (
         "scenario schema shop shortage steps suggest telling voice who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
-        "rulebook settings sheets texts world yaml_"
+        "clipboard drafts_folder editor exports files kept library log messages outputs readers registry "
+        "reports rulebook settings sheets texts world yaml_"
     ),
     words("advice draft examples snippets"),  # the route; it asks the library for words and rules
     words("batch"),  # the route for many orders, and the files they go to

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import files, settings
-from stockmail.cli import blanks, clock, recording, talk, ways_out
+from stockmail.cli import clock, recording, talk, ways_out
 from stockmail.draft import Drafted, draft, has_order
 from stockmail.errors import N_, Note, OrderError, Problem
 from stockmail.library import Library
@@ -36,6 +36,7 @@ class Wanted(NamedTuple):
     record: bool | None = None
     again: bool = False
     no_decisions: bool = False
+    edit: bool = False
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
@@ -61,12 +62,28 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     scenario, why = _fitting(wanted, raw, ask, shop, library, now)
     made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
-        raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
+        from stockmail.cli import blanks
+        from stockmail.cli.judging import Judge
+
+        judge = Judge(shop, library, today)
+        raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, judge, world)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*read_notes, *why, *made.notes))
     asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources)
-    with recording.around(asked, made, shop, own, world, now):
-        _deliver(way, made, wanted, world)
+    log = (shop, own, world)
+    if not wanted.edit:
+        with recording.around(asked, made, *log, now):
+            _deliver(way, made, wanted, world)
+        return
+    from stockmail.cli import editing
+
+    recording.refuse_double(asked, made, *log)
+    may_ask = world.interactive and not wanted.no_input
+    with (
+        editing.around(made, ask, library, world, may_ask=may_ask) as edited,
+        recording.around(asked, edited, *log, now),
+    ):
+        _deliver(way, edited, wanted, world)
 
 
 def _named(wanted: Wanted, library: Library) -> str:
