@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +53,8 @@ def edit(path: Path, world: World) -> None:
         values = {"editor": shlex.join(words), "why": error.strerror or str(error)}
         raise DeliveryError(Problem("{editor} cannot be started: {why}", values, "--edit")) from error
     if done.returncode:
-        values = {"editor": shlex.join(words), "code": done.returncode}
-        raise DeliveryError(Problem("{editor} ended with exit code {code}", values, "--edit"))
+        ended = {"editor": shlex.join(words), "code": done.returncode}
+        raise DeliveryError(Problem("{editor} ended with exit code {code}", ended, "--edit"))
 
 
 def _words(text: str) -> list[str]:
@@ -75,14 +75,14 @@ def _usual(environ: Mapping[str, str]) -> list[str]:
 @contextmanager
 def _terminal(world: World) -> Iterator[dict[str, Any]]:
     """The streams of the editor: the terminal itself; without one nothing to read, and stderr."""
-    names: tuple[str, str] = ("CONIN$", "CONOUT$") if sys.platform == "win32" else ("/dev/tty", "/dev/tty")
-    try:
-        keys = open(names[0], "rb", buffering=0)  # noqa: PTH123, SIM115 - a device, not a file
-    except OSError:
-        yield {"stdin": subprocess.DEVNULL, "stdout": world.stderr, "stderr": world.stderr}
-        return
-    with keys, open(names[1], "wb", buffering=0) as screen:  # noqa: PTH123
-        yield {"stdin": keys, "stdout": screen, "stderr": screen}
+    keys, screen = ("CONIN$", "CONOUT$") if sys.platform == "win32" else ("/dev/tty", "/dev/tty")
+    with ExitStack() as opened:
+        try:
+            read: Any = opened.enter_context(open(keys, "rb", buffering=0))  # noqa: PTH123 - a device
+            write: Any = opened.enter_context(open(screen, "wb", buffering=0))  # noqa: PTH123
+        except OSError:
+            read, write = subprocess.DEVNULL, world.stderr
+        yield {"stdin": read, "stdout": write, "stderr": write}
 
 
 @contextmanager

@@ -98,7 +98,7 @@ class Asker:
         """Whatever is pasted; an empty line at its end ends it."""
         self.say("", question, style="bold")
         self.say("", hint, style="dim")
-        return str(self._session.prompt(MARK, multiline=True, key_bindings=_ends_on_empty()))
+        return str(self._session().prompt(MARK, multiline=True, key_bindings=_ends_on_empty()))
 
     def say(self, *lines: str, style: str | None = None) -> None:
         """Words of the program, broken to the width of the terminal."""
@@ -135,7 +135,9 @@ class Asker:
         from prompt_toolkit.completion import DummyCompleter, PathCompleter
 
         completer = PathCompleter(expanduser=True) if files else DummyCompleter()
-        return str(self._session.prompt(mark, completer=completer, reserve_space_for_menu=6 if files else 0))
+        return str(
+            self._session().prompt(mark, completer=completer, reserve_space_for_menu=6 if files else 0)
+        )
 
     @cached_property
     def console(self) -> "Console":
@@ -144,8 +146,8 @@ class Asker:
 
         return Console(file=self.world.stderr, highlight=False, markup=False, emoji=False)
 
-    @cached_property
     def _session(self) -> "PromptSession[str]":
+        """A new one for each answer: what one is asked with, it keeps for the next."""
         from prompt_toolkit import PromptSession
         from prompt_toolkit.history import DummyHistory
         from prompt_toolkit.input import create_input

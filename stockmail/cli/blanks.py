@@ -15,6 +15,8 @@ from stockmail.world import World
 ASKED = ("id", "customer.name", "lines.name", "rest.name", "restock_date", "next_update", "alternative",
          "payment.total", "refund", "shop.name", "shop.staff", "shop.contact")  # fmt: skip
 
+FACTS = ("id", "customer.name", "payment.total")
+
 
 def ask_for(
     missing: tuple[str, ...], raw: Raw, ask: Ask, judge: Judge, world: World

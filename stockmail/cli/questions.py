@@ -17,10 +17,16 @@ DAYS = ("restock_date", "next_update", "new_date", "coupon_until", "refund_by", 
 
 
 class Question(NamedTuple):
-    """words: what is asked; example: what an answer looks like."""
+    """words: what is asked; example: what an answer looks like; short: how a list names it."""
 
     words: str
     example: str = ""
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """How a list of things to change or to add names it."""
+        return self.short or self.words
 
 
 def table() -> Mapping[str, Question]:
@@ -40,27 +46,33 @@ def table() -> Mapping[str, Question]:
         "refund": Question(
             _("How does the money go back?"), "card, bank, konbini, paypay, points, cod, mall"
         ),
-        "restock_date": Question(_("When is it back?"), _("like 12/5, +5bd or 2026-12-early; or unknown")),
-        "next_update": Question(_("When do they hear from you again?"), day),
-        "new_date": Question(_("New day of delivery or sending"), day),
-        "alternative": Question(_("Alternative product"), _("a name, or a JSON/YAML file with more")),
-        "same_price": Question(_("At the ordered price?")),
-        "free_shipping": Question(_("Does the shop pay the shipping?")),
-        "coupon": Question(_("Coupon"), _("like SORRY500:500 or SORRY10:10%")),
+        "restock_date": Question(
+            _("When is it back?"), _("like 12/5, +5bd, 2026-12-early or unknown"), _("restock date")
+        ),
+        "next_update": Question(_("When do they hear from you again?"), day, _("day of the next word")),
+        "new_date": Question(_("What is the new day?"), day, _("new day of delivery")),
+        "alternative": Question(
+            _("Which product instead?"),
+            _("a name, or a file with more"),
+            _("another product"),
+        ),
+        "same_price": Question(_("At the ordered price?"), "", _("at the ordered price")),
+        "free_shipping": Question(_("Does the shop pay the shipping?"), "", _("free shipping")),
+        "coupon": Question(_("Which coupon?"), _("like SORRY500:500 or SORRY10:10%"), _("coupon")),
         "coupon_until": Question(_("Last day of the coupon"), _("like 2027-01-31 or +60d")),
-        "enclose": Question(_("Small gift in the parcel"), _("like “drip coffee”")),
+        "enclose": Question(_("Which small gift?"), _("like “drip coffee”"), _("small gift in the parcel")),
         "reason": Question(_("Why, in one sentence of your own")),
-        "refund_by": Question(_("Refund promised for which day?"), day),
-        "refunded_on": Question(_("Refund made on which day?"), past),
-        "reply_by": Question(_("Answer until when?"), day),
-        "staff": Question(_("Who signs?")),
-        "note": Question(_("One personal line")),
-        "point": Question(_("What did they complain of?"), _("in a few words of yours")),
-        "done": Question(_("What was done since?"), _("one sentence")),
-        "second_notice": Question(_("Were they told of a delay before?")),
-        "language": Question(_("Language of the draft"), "ja, en"),
-        "channel": Question(_("Where is it sent?")),
-        "medium": Question(_("In which form?")),
+        "refund_by": Question(_("Refund promised for which day?"), day, _("day of the refund")),
+        "refunded_on": Question(_("Refund made on which day?"), past, _("refund already made")),
+        "reply_by": Question(_("Answer until when?"), day, _("last day to answer")),
+        "staff": Question(_("Who signs?"), "", _("who signs")),
+        "note": Question(_("Which personal line?"), "", _("one personal line")),
+        "point": Question(_("What did they complain of?"), _("in a few words"), _("their complaint")),
+        "done": Question(_("What was done since?"), _("one sentence"), _("what was done since")),
+        "second_notice": Question(_("Were they told of a delay before?"), "", _("told of a delay before")),
+        "language": Question(_("Language of the draft"), "ja, en", _("language of the draft")),
+        "channel": Question(_("Where is it sent?"), "", _("sales channel")),
+        "medium": Question(_("In which form?"), "", _("mail, message or phone")),
         "shop.name": Question(_("Shop")),
         "shop.staff": Question(_("Your name")),
         "shop.contact": Question(_("Shop's e-mail"), _("like info@minato.example")),

@@ -14,19 +14,19 @@ def ask(desk: Desk, answers: Answers) -> Answers:
     """The answers with one of them given anew."""
     of = scenario(desk, answers)
     options = [
-        Option("scenario", _("What happened?"), of.title[desk.asker.tongue]),
-        Option("short", _("Which product cannot ship?"), ", ".join(answers.ask.short)),
-        Option("language", questions.question("language").words, _language(answers)),
-        Option("channel", questions.question("channel").words, answers.order.channel),
+        Option("scenario", _("scenario"), of.title[desk.asker.tongue]),
+        Option("short", _("what is missing"), ", ".join(answers.ask.short)),
+        Option("language", questions.question("language").label, _language(answers)),
+        Option("channel", questions.question("channel").label, answers.order.channel),
     ]
     if len(of.media) > 1:
-        options.append(Option("medium", questions.question("medium").words, answers.medium or ""))
+        options.append(Option("medium", questions.question("medium").label, answers.medium or ""))
     if of.goods and of.takes("reason"):
-        options.append(Option("reason", _("Why is it missing?"), answers.ask.reason or of.reason))
+        options.append(Option("reason", _("the cause"), answers.ask.reason or of.reason))
     for name in dict.fromkeys((*(n for n in of.needs if n in Ask._fields), *decide.offered(desk, answers))):
         value = getattr(answers.ask, name)
-        options.append(Option(name, questions.question(name).words, decide.held(value) if value else ""))
-    options.append(Option("order", _("Another order")))
+        options.append(Option(name, questions.question(name).label, decide.held(value) if value else ""))
+    options.append(Option("order", _("another order")))
     wanted = desk.asker.pick(_("Change what?"), options, "scenario")
     change = CHANGES.get(wanted)
     return change(desk, answers) if change else decide.one(desk, answers, wanted)

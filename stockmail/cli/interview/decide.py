@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from stockmail.ask import flag
 from stockmail.cli import questions
 from stockmail.cli.asking import Option
-from stockmail.cli.interview.answers import Answers, Desk, judge, scenario
+from stockmail.cli.interview.answers import Answers, Desk, drafted, judge, scenario
 from stockmail.cli.talk import _
+from stockmail.errors import StockmailError
 from stockmail.kinds import shown
 from stockmail.scenario import Scenario
 
@@ -15,6 +15,8 @@ DAYS = ("restock_date", "next_update", "new_date")
 EXTRAS = ("restock_date", "new_date", "refunded_on", "alternative", "free_shipping", "coupon", "enclose",
           "second_notice", "point", "done", "refund_by", "reply_by", "staff", "note")  # fmt: skip
 OWN_WORDS = "…"
+# True of two scenarios, whose own cause they are.
+RARE = frozenset({"packing-miss", "allotment"})
 
 
 def ask(desk: Desk, answers: Answers) -> Answers:
@@ -25,8 +27,19 @@ def ask(desk: Desk, answers: Answers) -> Answers:
             answers = one(desk, answers, name)
     if answers.ask.restock_date == "unknown" and answers.ask.next_update is None:
         answers = one(desk, answers, "next_update")
-    answers = cause(desk, answers)
+    if _says_why(desk, answers):
+        answers = cause(desk, answers)
     return extras(desk, answers)
+
+
+def _says_why(desk: Desk, answers: Answers) -> bool:
+    """Whether the draft has a sentence about the cause; one that cannot be made yet may have."""
+    if answers.ask.reason:
+        return False
+    try:
+        return bool(drafted(desk, answers).draft.parts.get("reason"))
+    except StockmailError:
+        return True
 
 
 def one(desk: Desk, answers: Answers, name: str) -> Answers:
@@ -78,7 +91,8 @@ def cause(desk: Desk, answers: Answers) -> Answers:
         return answers
     sentences = desk.library.wording(answers.order.language or answers.shop.language or "ja")["reasons"]
     held = answers.ask.reason or of.reason
-    options = [Option(name, name, sentence) for name, sentence in sentences.items()]
+    usual_ = [name for name in sentences if name not in RARE or name == held]
+    options = [Option(name, sentences[name]) for name in usual_]
     own = held if held not in sentences else ""
     options.append(Option(OWN_WORDS, _("a sentence of my own"), own))
     reason = desk.asker.pick(_("Why is it missing?"), options, OWN_WORDS if own else held)
@@ -93,7 +107,7 @@ def extras(desk: Desk, answers: Answers) -> Answers:
     open_ = [name for name in offered(desk, answers) if not getattr(answers.ask, name)]
     if not open_:
         return answers
-    options = [Option(name, questions.question(name).words, flag(name)) for name in open_]
+    options = [Option(name, questions.question(name).label) for name in open_]
     hint = _("Enter for nothing; several: 1 3")
     for name in desk.asker.several(_("Anything to add?"), options, "", hint):
         answers = one(desk, answers, name)

@@ -1,5 +1,7 @@
 """Shows a draft before it is given out: its text, what the review says, what to do round it."""
 
+from io import StringIO
+
 from stockmail.cli import talk
 from stockmail.cli.interview.answers import Desk
 from stockmail.cli.talk import _
@@ -11,7 +13,9 @@ def show(desk: Desk, made: Drafted) -> None:
     """On stderr, the text line by line as it will be."""
     rule = "─" * min(desk.asker.console.width, 40)
     desk.world.stderr.write(f"\n{rule}\n{plain(made.draft).rstrip()}\n{rule}\n")
-    talk.note(desk.world, made.notes)
-    talk.name_blanks(desk.world, made.draft.blanks)
-    talk.steps(desk.world, made.draft)
+    said = desk.world._replace(stderr=StringIO())
+    talk.note(said, made.notes)
+    talk.name_blanks(said, made.draft.blanks)
+    talk.steps(said, made.draft)
+    desk.asker.say(said.stderr.getvalue().rstrip())  # type: ignore[attr-defined]
     desk.asker.say("", _("Nothing of this is sent."), style="dim")

@@ -45,5 +45,5 @@ def _pieces(desk: Desk, line: Line) -> int:
             raise Bad("answer with a number from 1 to {most}", most=most)
         return int(text)
 
-    question = _("How many of {product} are missing?").format(product=_label(line))
+    question = _("{product}: how many are missing?").format(product=_label(line))
     return desk.asker.line(question, read, str(line.short or most))

@@ -130,7 +130,7 @@ def _fitted(desk: Desk, answers: Answers) -> Answers:
     lost = [name for name in given if not scenario.takes(name)]
     if lost:
         said = _("This scenario says nothing of these; they are left out: {names}")
-        words = ", ".join(questions.question(name).words for name in lost)
+        words = ", ".join(questions.question(name).label for name in lost)
         desk.asker.say(said.format(names=words))
     kept = {name: value for name, value in given.items() if name not in lost}
     return answers._replace(ask=Ask(**kept))
