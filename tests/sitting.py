@@ -15,7 +15,7 @@ import pyte
 from stockmail.wrap import cells
 from tests.conftest import TODAY
 
-PATIENCE = 30
+PATIENCE = 8
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[()][A-Z0-9])")
 RULE = "────"
 
@@ -72,7 +72,7 @@ class Sitting:
 
     def waits(self) -> None:
         """Until there is a prompt; what is behind its mark may be a move of the cursor."""
-        self.child.expect(r">(?: |\x1b\[)")
+        self.child.expect(r">[ \x1b\x08]")
 
     def types(self, answer: str) -> None:
         """A line at the prompt that stands there."""
@@ -104,11 +104,14 @@ class Sitting:
 
     @property
     def too_wide(self) -> list[str]:
-        """Lines of the program's own that do not fit; a draft's and a command's are as long as they are."""
+        """Lines of the program's own that do not fit.
+
+        A draft's and a command's are as long as they are; a prompt is drawn more than once.
+        """
         own, drafted = [], False
         for line in self.said.split("\n"):
             drafted ^= line.startswith(RULE)
-            own += [line] if not drafted and not line.startswith(("stockmail ", "printf ")) else []
+            own += [line] if not drafted and not re.match(r"stockmail |printf |(\[.*\] )?>", line) else []
         return [line for line in own if cells(line) > self.columns]
 
 

@@ -68,9 +68,7 @@ def taken(draft: Draft, text: str) -> Draft:
     text = CONTROLS.sub("", text.replace("\r\n", "\n"))
     if text.strip() == plain(draft).strip():
         return draft
-    subject, body = "", text
-    if draft.subject and (label := re.match(LABEL, text)):
-        subject, _newline, body = text[label.end() :].partition("\n")
+    subject, body = _cut(draft, text)
     body = body.strip("\n").rstrip() + "\n"
     flow = part("text") + "\n" + read(body, draft.facts["language"]).flow
     return draft._replace(
@@ -79,6 +77,16 @@ def taken(draft: Draft, text: str) -> Draft:
         parts={"text": body.rstrip("\n")},
         envelope=draft.envelope._replace(flow=flow),
     )
+
+
+def _cut(draft: Draft, text: str) -> tuple[str, str]:
+    """Subject and body. A notice has no label before its title: the first line by itself is it."""
+    first, _newline, rest = text.lstrip("\n").partition("\n")
+    if draft.subject and (label := re.match(LABEL, first)):
+        return first[label.end() :], rest
+    if draft.subject and not draft.subject_label and not rest.partition("\n")[0].strip():
+        return first, rest
+    return "", text
 
 
 def _judged(draft: Draft, ask: Ask, library: Library, world: World) -> StockmailError | None:

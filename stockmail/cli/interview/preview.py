@@ -8,11 +8,12 @@ from stockmail.cli.talk import _
 from stockmail.draft import Drafted
 from stockmail.outputs.text import plain
 
+RULE = "─" * 20  # where such characters are two cells wide it still fits
+
 
 def show(desk: Desk, made: Drafted) -> None:
     """On stderr, the text line by line as it will be."""
-    rule = "─" * min(desk.asker.console.width, 40)
-    desk.world.stderr.write(f"\n{rule}\n{plain(made.draft).rstrip()}\n{rule}\n")
+    desk.world.stderr.write(f"\n{RULE}\n{plain(made.draft).rstrip()}\n{RULE}\n")
     said = desk.world._replace(stderr=StringIO())
     talk.note(said, made.notes)
     talk.name_blanks(said, made.draft.blanks)
