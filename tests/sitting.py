@@ -10,12 +10,11 @@ from types import TracebackType
 from typing import Self
 
 import pexpect
-import pyte
 
 from stockmail.wrap import cells
 from tests.conftest import TODAY
 
-PATIENCE = 8
+PATIENCE = 20
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|[()][A-Z0-9])")
 RULE = "────"
 
@@ -94,13 +93,6 @@ class Sitting:
     def out(self) -> str:
         """What went to stdout."""
         return (self.folder / "out.txt").read_text(encoding="utf-8")
-
-    @property
-    def screen(self) -> list[str]:
-        """The terminal as it looks now."""
-        screen = pyte.Screen(self.columns, 50)
-        pyte.Stream(screen).feed("".join(self.seen))
-        return list(screen.display)
 
     @property
     def too_wide(self) -> list[str]:

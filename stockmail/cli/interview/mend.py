@@ -43,11 +43,13 @@ def _asked(desk: Desk, answers: Answers, problem: Problem) -> Answers:
     path = problem.path
     name = path.removeprefix("decisions.").partition(".")[0]
     if name in Ask._fields and (path.startswith("decisions.") or name == path):
-        desk.asker.explain(problem._replace(path="", flag="", where=questions.question(name).words))
+        if problem.message != "is missing":
+            desk.asker.explain(problem._replace(path="", flag="", where=questions.question(name).words))
         if not scenario(desk, answers).takes(name):
             return answers.decided(**{name: Ask._field_defaults[name]})
         return short.ask(desk, answers) if name == "short" else decide.one(desk, answers, name)
-    desk.asker.explain(problem._replace(flag=""))
+    if problem.message != "is missing":  # of which the question says enough
+        desk.asker.explain(problem._replace(flag=""))
     if path.endswith(".short") or "sku=" in path:
         return short.ask(desk, answers)
     if path.startswith("shop."):
