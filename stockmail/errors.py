@@ -51,6 +51,12 @@ class StockmailError(Exception):
         self.hint = hint
 
 
+class UsageError(StockmailError):
+    """The command is not meant to be used like this."""
+
+    exit_code = 2
+
+
 class OrderError(StockmailError):
     """Facts of the order or the shop, or decisions, are missing or invalid."""
 

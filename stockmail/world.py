@@ -41,6 +41,15 @@ class World(NamedTuple):
         return platformdirs.user_data_path("stockmail", appauthor=False)
 
     @property
+    def state(self) -> Path:
+        """The user's own folder for what is under way and belongs to nobody else."""
+        if folder := self.environ.get("STOCKMAIL_STATE"):
+            return Path(folder)
+        import platformdirs
+
+        return platformdirs.user_state_path("stockmail", appauthor=False)
+
+    @property
     def cache(self) -> Path:
         """The user's own folder for what can be made again."""
         if folder := self.environ.get("STOCKMAIL_CACHE"):

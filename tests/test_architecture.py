@@ -29,8 +29,8 @@ RANKS = (
         "rules scenario schema shop shortage steps suggest telling voice weights who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard drafts_folder exports files kept library log messages outputs readers registry reports "
-        "rulebook settings sheets shop_file texts world yaml_"
+        "clipboard drafts_folder editor exports files kept library log messages outputs readers registry "
+        "reports rulebook settings sheets shop_file texts world yaml_"
     ),
     words("advice cases examples route snippets"),  # the route; it asks the library for words and rules
     # the route for programs and for many orders; the files these go to or come from
@@ -140,7 +140,18 @@ def test_a_draft_loads_no_more_than_it_says(run: Run) -> None:
     """With its files read once before, a draft needs no YAML; it never needs rich."""
     words = ("draft", "--scenario", "restock", "--example")
     assert run(*words).code == 0
-    heavy = {"rich", "yaml", "pydantic", "jsonschema", "copykitten", "email", "imap_tools", "imaplib", "ssl"}
+    heavy = {
+        "rich",
+        "prompt_toolkit",
+        "yaml",
+        "pydantic",
+        "jsonschema",
+        "copykitten",
+        "email",
+        "imap_tools",
+        "imaplib",
+        "ssl",
+    }
     assert loaded(run, *words) & heavy == set()
 
 

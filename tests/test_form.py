@@ -1,17 +1,13 @@
 """Without an order: a form with visible blanks; on a terminal the missing facts are asked for."""
 
-import os
-import pty
 import re
-import select
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cases import LIBRARY
-from tests.conftest import TODAY, Run
+from tests.conftest import Run
+from tests.sitting import Sitting
 
 
 @pytest.mark.parametrize("scenario", LIBRARY.scenarios)
@@ -35,69 +31,61 @@ def test_decisions_fill_a_form(run: Run, shop: Path) -> None:
     assert "restock_date" not in ran.err
 
 
-def talk(words: list[str], answers: list[bytes], folder: Path) -> tuple[str, str]:
-    """Run on a pseudo terminal and answer each question; what stdout and the terminal showed."""
-    master, slave = pty.openpty()
-    environ = {**os.environ, "STOCKMAIL_TODAY": TODAY, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
-    environ |= {"STOCKMAIL_CONFIG": str(folder), "STOCKMAIL_CACHE": str(folder / "cache")}
-    with subprocess.Popen(
-        [sys.executable, "-m", "stockmail", *words],
-        stdin=slave, stdout=subprocess.PIPE, stderr=slave, cwd=folder, env=environ,
-    ) as process:  # fmt: skip
-        os.close(slave)
-        seen = b""
-        try:
-            for answer in answers:
-                seen += read_until_asked(master)
-                os.write(master, answer + b"\n")
-            out, _ = process.communicate(timeout=20)
-        finally:
-            process.kill()
-            os.close(master)
-    return out.decode(), seen.decode()
-
-
-def read_until_asked(master: int) -> bytes:
-    """What the terminal shows up to the next question; fails when none comes."""
-    seen = b""
-    while not seen.endswith(b": "):
-        ready, _, _ = select.select([master], [], [], 20)
-        assert ready, f"no question came after {seen.decode()!r}"
-        seen += os.read(master, 4096)
-    return seen
+QUESTIONS = (
+    *("Order number", "full name", "Product", "When is it back?", "What was charged", "How does the money"),
+    *("Shop", "Your name", "e-mail"),
+)
 
 
 def test_a_terminal_asks_and_enter_leaves_a_blank(tmp_path: Path) -> None:
-    """Answers fill the form, an empty one leaves its blank."""
-    answers = [
-        "10234",
-        "山田 太郎",
-        "マグカップ x2 @3740",
-        "12/5",
-        "",
-        "card",
-        "みなと雑貨店",
-        "佐藤",
-        "a@example.jp",
-    ]
-    out, seen = talk(["draft", "-s", "restock"], [answer.encode() for answer in answers], tmp_path)
-    assert "Customer's full name" in seen
-    assert "山田 太郎 様" in out
-    assert "マグカップ 2点" in out
-    assert "12月5日（土）" in out
-    assert "〔" not in out
+    """Answers fill the form, an empty one leaves its blank; a wrong one is asked again."""
+    answers = ("10234", "山田 太郎", "マグカップ x2 @3740", "soon", "", "card", "みなと雑貨店", "佐藤")
+    with Sitting(tmp_path, "draft -s restock") as sitting:
+        sitting.answers(*zip(QUESTIONS[:4], answers[:4], strict=True), ("is no date", "12/5"))
+        sitting.answers(*zip(QUESTIONS[4:8], answers[4:], strict=True), ("e-mail", "a@example.jp"))
+        assert sitting.leaves() == 0
+        assert "山田 太郎 様" in sitting.out
+        assert "マグカップ 2点" in sitting.out
+        assert "12月5日（土）" in sitting.out
+        assert "〔" not in sitting.out
 
 
 def test_enter_for_everything_gives_the_blank_form(run: Run, tmp_path: Path) -> None:
     """Nothing is invented."""
-    out, _ = talk(["draft", "-s", "restock"], [b""] * 9, tmp_path)
-    assert out == run("draft", "-s", "restock", "--no-input").out
+    with Sitting(tmp_path, "draft -s restock") as sitting:
+        sitting.answers(*((question, "") for question in QUESTIONS))
+        assert sitting.leaves() == 0
+        assert sitting.out == run("draft", "-s", "restock", "--no-input").out
+
+
+def test_the_end_of_input_leaves_all_other_blanks(tmp_path: Path) -> None:
+    """Ctrl-D: enough."""
+    with Sitting(tmp_path, "draft -s restock") as sitting:
+        sitting.answers(("Order number", "10234"))
+        sitting.hears("full name")
+        sitting.waits()
+        sitting.child.send("\x04")
+        assert sitting.leaves() == 0
+        assert "10234" in sitting.out
+        assert "〔お客様のお名前〕" in sitting.out
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_it_asks_in_the_language_of_the_desk(tmp_path: Path, columns: int) -> None:
+    """The questions are Japanese under a Japanese locale, wide or narrow."""
+    with Sitting(tmp_path, "draft -s firstnotice", columns, "ja") as sitting:
+        sitting.answers(("注文番号", "10234"), ("氏名", "山田 太郎"), ("商品", ""))
+        sitting.answers(("店名", ""), ("担当者名", ""))
+        sitting.answers(("メール", ""))
+        assert sitting.leaves() == 0
+        assert "山田 太郎 様" in sitting.out
 
 
 def test_no_input_never_asks(tmp_path: Path) -> None:
     """Even on a terminal."""
-    out, _ = talk(["draft", "-s", "restock", "--no-input"], [], tmp_path)
-    assert "〔ご注文番号〕" in out
+    with Sitting(tmp_path, "draft -s restock --no-input") as sitting:
+        assert sitting.leaves() == 0
+        assert "〔ご注文番号〕" in sitting.out
 
 
 @pytest.mark.parametrize("content", ["{}", '{"channel": "own"}', '{"decisions": {"restock_date": "12/5"}}'])

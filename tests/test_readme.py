@@ -54,6 +54,9 @@ def checkout(folder: Path) -> Path:
     return folder / "checkout"
 
 
+ASKS = {"new"}
+
+
 @each_readme
 def test_the_two_commands_stand_alone(language: str) -> None:
     """One line to paste each, and nothing else in a block of that kind."""
@@ -118,8 +121,9 @@ def test_every_command_shown_runs(command: str, run: Run, tmp_path: Path) -> Non
 @each_readme
 @pytest.mark.parametrize("command", registry.names(commands))
 def test_every_command_of_the_program_is_shown(command: str, language: str) -> None:
-    """None is kept a secret."""
-    assert any(line.split()[1] == command for line in commands_in(READMES[language]))
+    """None is kept a secret; what asks its questions on a terminal is named, for no test can run it."""
+    named = f"`stockmail {command}`" in READMES[language].read_text("utf-8") and command in ASKS
+    assert named or any(line.split()[1] == command for line in commands_in(READMES[language]))
 
 
 @each_readme

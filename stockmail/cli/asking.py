@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from stockmail import messages
+from stockmail.cli.folding import fold
 from stockmail.cli.talk import _
 from stockmail.errors import Note, Problem, StockmailError
 from stockmail.kinds import Bad
@@ -103,7 +104,8 @@ class Asker:
     def say(self, *lines: str, style: str | None = None) -> None:
         """Words of the program, broken to the width of the terminal."""
         for line in lines:
-            self.console.print(line, style=style)
+            folded = fold(line, self.console.width)
+            self.console.print(folded, style=style, soft_wrap=True)
 
     def explain(self, thing: Note | Problem) -> None:
         """What is wrong with an answer."""
@@ -120,16 +122,12 @@ class Asker:
                 self.explain(Note(bad.message, bad.values))
 
     def _list(self, options: Sequence[Option]) -> None:
-        from rich.table import Table
-
-        table = Table.grid(padding=(0, 1))
-        table.add_column(justify="right")
-        table.add_column(overflow="fold")
+        wide = len(str(len(options)))
         for number, option in enumerate(options, 1):
-            table.add_row(f"{number}.", option.label)
+            first, *more = option.label.split("\n")
+            self.say(f"{number:>{wide}}. {first}", *(" " * (wide + 2) + line for line in more))
             if option.why:
-                table.add_row("", option.why, style="dim")
-        self.console.print(table)
+                self.say(" " * (wide + 2) + option.why, style="dim")
 
     def _typed(self, mark: str, *, files: bool = False) -> str:
         from prompt_toolkit.completion import DummyCompleter, PathCompleter

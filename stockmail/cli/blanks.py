@@ -1,54 +1,58 @@
-"""Asks for what a form still lacks; Enter leaves the blank."""
+"""Asks for what a form still lacks; Enter leaves the blank, Ctrl-D all that are left."""
 
-import sys
+from contextlib import suppress
 from typing import Any
 
+from stockmail.cli import questions
+from stockmail.cli.asking import Asker
+from stockmail.cli.judging import Judge
 from stockmail.cli.talk import _
 from stockmail.model import Ask, Raw, Shop
 from stockmail.readers import flags
+from stockmail.world import World
+
+# What a form asks for; its other blanks are filled by hand.
+ASKED = ("id", "customer.name", "lines.name", "rest.name", "restock_date", "next_update", "alternative",
+         "payment.total", "refund", "shop.name", "shop.staff", "shop.contact")  # fmt: skip
+
+FACTS = ("id", "customer.name", "payment.total")
 
 
-def ask_for(missing: tuple[str, ...], raw: Raw, ask: Ask, shop: Shop) -> tuple[Raw, Ask, Shop]:
-    """The same, with what was answered filled in."""
-    questions = {
-        "id": _("Order number"),
-        "customer.name": _("Customer's full name"),
-        "lines.name": _("Product (like “mug x2 @3740”)"),
-        "rest.name": _("Product that can ship (like “tea x1 @1620”)"),
-        "restock_date": _("Restock date (like 12/5, or unknown)"),
-        "next_update": _("Day of the next update (like +5bd)"),
-        "alternative": _("Alternative product"),
-        "payment.total": _("What was charged"),
-        "refund": _("Refund (card, bank, konbini, paypay, points)"),
-        "shop.name": _("Shop"),
-        "shop.staff": _("Your name"),
-        "shop.contact": _("Shop's e-mail"),
+def ask_for(
+    missing: tuple[str, ...], raw: Raw, ask: Ask, judge: Judge, world: World
+) -> tuple[Raw, Ask, Shop]:
+    """Order, decisions and shop with what was answered filled in."""
+    answers = _answers([path for path in ASKED if path in missing], judge, Asker(world))
+    facts: dict[str, Any] = {
+        path: answers[path] for path in ("id", "customer.name", "payment.total") if path in answers
     }
-    answers = {path: _answer(questions[path]) for path in missing if path in questions}
-    answers = {path: text for path, text in answers.items() if text}
-    facts: dict[str, Any] = {path: answers[path] for path in ("id", "customer.name") if path in answers}
-    if "payment.total" in answers:
-        facts["payment.total"] = flags.amount(answers["payment.total"], "--total")
     if "lines.name" in answers:
-        short = flags.item(answers["lines.name"])
-        rest = [flags.item(answers["rest.name"])] if "rest.name" in answers else []
+        short = answers["lines.name"]
+        rest = [answers["rest.name"]] if "rest.name" in answers else []
         facts["lines"] = [
             {**short, "short": short["quantity"]},
             *({**item, "short": 0} for item in rest),
         ]
-    decided: dict[str, Any] = {
-        path: answers[path]
-        for path in ("restock_date", "next_update", "alternative", "refund")
-        if path in answers
-    }
-    known: dict[str, Any] = {path[5:]: text for path, text in answers.items() if path.startswith("shop.")}
+    decided = {name: answers[name] for name in Ask._fields if name in answers}
+    known = {path[5:]: text for path, text in answers.items() if path.startswith("shop.")}
     if "contact" in known:
         known["email"] = known.pop("contact")
-    return flags.merge(raw, facts), ask._replace(**decided), shop._replace(**known)
+    return flags.merge(raw, facts), ask._replace(**decided), judge.shop._replace(**known)
 
 
-def _answer(question: str) -> str:
-    """One line from the terminal; typer's own prompt would write a blank on stdout."""
-    sys.stderr.write(f"{question}: ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
+def _answers(paths: list[str], judge: Judge, asker: Asker) -> dict[str, Any]:
+    """What was answered, by path."""
+    if paths:
+        asker.say(_("Enter leaves a blank."), style="dim")
+    found: dict[str, Any] = {}
+    with suppress(EOFError):
+        for path in paths:
+            found[path] = _answer(path, judge, asker)
+    return {path: answer for path, answer in found.items() if answer is not None}
+
+
+def _answer(path: str, judge: Judge, asker: Asker) -> Any:  # noqa: ANN401 - text, or a product
+    key = {"lines.name": "lines", "rest.name": "lines"}.get(path, path)
+    asked = questions.question(key)
+    words = _("Product that can ship") if path == "rest.name" else asked.words
+    return asker.line(words, judge.reader(key, empty=True), hint=asked.example)

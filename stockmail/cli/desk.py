@@ -1,11 +1,13 @@
 """What happens between the options of ``draft`` and its draft: files read, blanks asked, delivered."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import files, settings
-from stockmail.cli import blanks, clock, recording, talk, ways_out
+from stockmail.cli import clock, recording, talk, ways_out
 from stockmail.errors import Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
@@ -37,6 +39,7 @@ class Wanted(NamedTuple):
     record: bool | None = None
     again: bool = False
     no_decisions: bool = False
+    edit: bool = False
 
 
 def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
@@ -64,12 +67,35 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     scenario, why = _fitting(wanted, raw, ask, shop, library, now)
     made = draft(raw, ask, scenario, shop, library, today, form=form, medium=wanted.medium)
     if form and world.interactive and not wanted.no_input:
-        raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, shop)
+        from stockmail.cli import blanks
+        from stockmail.cli.judging import Judge
+
+        judge = Judge(shop, library, today)
+        raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, judge, world)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*read_notes, *why, *made.notes))
     asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources)
-    with recording.around(asked, made, shop, own, world, now):
-        _deliver(way, made, wanted, world)
+    log = (shop, own, world)
+    with _final(wanted, made, ask, asked, library, log) as final, recording.around(asked, final, *log, now):
+        _deliver(way, final, wanted, world)
+
+
+@contextmanager
+def _final(
+    wanted: Wanted, made: Drafted, ask: Ask, asked: recording.Asked, library: Library,
+    log: tuple[Shop, Path | None, World],
+) -> Iterator[Drafted]:  # fmt: skip
+    """The draft as it is, or as the person edits it; a double is refused before they begin."""
+    if not wanted.edit:
+        yield made
+        return
+    from stockmail.cli import editing
+
+    recording.refuse_double(asked, made, *log)
+    world = log[-1]
+    may_ask = world.interactive and not wanted.no_input
+    with editing.around(made, ask, library, world, may_ask=may_ask) as edited:
+        yield edited
 
 
 def _fitting(

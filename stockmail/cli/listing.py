@@ -70,7 +70,7 @@ def _table(found: Iterable[Found], world: World) -> None:
     for title in (_("Order"), _("Day"), _("Customer"), _("Products"), _("Total"), _("State")):
         table.add_column(title, overflow="fold", no_wrap=title in {_("Order"), _("Day")})
     for each in found:
-        table.add_row(*map(Text, _row(each)))
+        table.add_row(*map(Text, row(each)))
     if world.stdout.isatty():
         Console(highlight=False).print(table)
     else:
@@ -80,7 +80,8 @@ def _table(found: Iterable[Found], world: World) -> None:
         world.stdout.write(captured.get().encode())
 
 
-def _row(found: Found) -> tuple[str, ...]:
+def row(found: Found) -> tuple[str, ...]:
+    """Number, day, customer, products, total and state, as a table shows them."""
     fields: Any = found.raw.fields
     customer, payment = (fields.get(name) or {} for name in ("customer", "payment"))
     names = (customer.get("company"), customer.get("family_name"), customer.get("given_name"))
@@ -92,7 +93,7 @@ def _row(found: Found) -> tuple[str, ...]:
         name or "–",
         "\n".join(_product(line) for line in fields.get("lines") or ()) or "–",
         total,
-        _state(found),
+        state(found),
     )
     return tuple("\n".join(map(printable, cell.split("\n"))) for cell in cells)
 
@@ -105,7 +106,8 @@ def _product(line: Any) -> str:  # noqa: ANN401 - whatever the file holds
     return f"{line.get('quantity', '?')} × {' / '.join(named) or '–'}{sku}"
 
 
-def _state(found: Found) -> str:
+def state(found: Found) -> str:
+    """A word for an order that is not open."""
     return {"shipped": _("shipped"), "cancelled": _("cancelled")}.get(found.state, "")
 
 

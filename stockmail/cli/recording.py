@@ -2,8 +2,9 @@
 
 import shlex
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,26 @@ def around(
     if problems:
         hint = None if kept else Note("the draft is done, but the case log does not have it")
         raise DeliveryError(*problems, hint=hint)
+
+
+def refuse_double(asked: Asked, made: Drafted, shop: Shop, own: Path | None, world: World) -> None:
+    """Before work goes into a draft. Raises DoubleError; what else the log says can wait."""
+    entry = _entry(asked, made, shop, world._replace(stderr=StringIO()))
+    if entry:
+        with suppress(FileError):
+            _refuse_double(entry, settings.log(shop, own, world), again=asked.again)
+
+
+def put(
+    asked: Asked, made: Drafted, shop: Shop, own: Path | None, world: World, now: datetime
+) -> tuple[Note, ...]:
+    """Record a draft at once; what there is to tell of it. Raises DoubleError, FileError."""
+    entry = _entry(asked, made, shop, world)
+    if entry is None:
+        return ()
+    path = settings.log(shop, own, world)
+    _refuse_double(entry, path, again=asked.again)
+    return record(entry, path, now, again=asked.again)
 
 
 def record(entry: Entry, path: Path, now: datetime, *, again: bool) -> tuple[Note, ...]:

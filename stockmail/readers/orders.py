@@ -48,6 +48,12 @@ def read(sources: Sources, stdin: BinaryIO, called: str = "stdin") -> tuple[File
     return tuple(_files(name, members, own) for name, members in grouped.items())
 
 
+def of_source(source: Source) -> tuple[Files, ...]:
+    """The orders in one opened source."""
+    name, content = _recognised(source, None, None)
+    return (_files(name, [(source, content)], None),)
+
+
 def _files(name: str, members: list[tuple[Source, Any]], own: Mapped | None) -> Files:
     contents = [content for _source, content in members]
     if own and name == MAPPED:
@@ -73,7 +79,11 @@ def one(files: Iterable[Files], wanted: str | None) -> Found:
 
     Raises OrderError where there is none, or more than one and nothing says which.
     """
-    every = [found for each in files for found in each.orders]
+    return one_of([found for each in files for found in each.orders], wanted)
+
+
+def one_of(every: list[Found], wanted: str | None) -> Found:
+    """The same of orders that are read already."""
     if len(every) == 1:
         return every[0]
     numbers = tuple(str(found.raw.fields.get("id", "")) for found in every)

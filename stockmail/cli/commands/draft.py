@@ -90,6 +90,10 @@ def register(app: typer.Typer) -> None:
             here("--out", "-o", help=_("Write the draft to a file."), metavar=_("FILE")),
         ] = None,
         copy: Annotated[bool, here("--copy", help=_("Put the draft on the clipboard too."))] = False,
+        edit: Annotated[
+            bool,
+            here("--edit", help=_("Open the draft in your editor first; what comes back is reviewed.")),
+        ] = False,
         html: Annotated[bool, here("--html", help=_("Give the mail an HTML alternative."))] = False,
         charset: Annotated[
             str,
@@ -127,7 +131,7 @@ def register(app: typer.Typer) -> None:
 
         wanted = desk.Wanted(
             scenario, sources, shop, example, medium, to, out, copy, no_input, today, html, charset, mailbox,
-            record, again, no_decisions,
+            record, again, no_decisions, edit,
         )  # fmt: skip
         desk.serve(wanted, ask, given)
 

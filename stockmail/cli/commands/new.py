@@ -1,0 +1,49 @@
+"""``stockmail new``: a draft by questions."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from stockmail.cli.talk import _, guarded
+
+if TYPE_CHECKING:
+    from stockmail.readers.sources import Sources
+
+
+def about() -> str:
+    """What the command is for, in a line."""
+    return _("Draft by questions, from the order to the clipboard.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to *app*."""
+    from stockmail.cli.options import order_files, takes
+
+    here = typer.Option
+    how = _(
+        "Enter takes the default, Ctrl-C leaves and keeps nothing. At its end stands the same as one command."
+    )
+
+    @app.command(help=f"{about()}\n\n{how}", epilog="stockmail new --order orders.csv")
+    @guarded
+    @takes(sources=order_files())
+    def new(
+        sources: "Sources",
+        shop: Annotated[
+            Path | None,
+            here(
+                "--shop",
+                help=_("The shop's facts; else shop.yaml here or in your settings."),
+                metavar=_("FILE"),
+            ),
+        ] = None,
+        today: Annotated[
+            str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
+        ] = None,
+    ) -> None:
+        from stockmail.cli import interview
+
+        interview.serve(sources, shop, today)
+
+    del new
