@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stockmail import kept
+from stockmail import kept, messages
 from stockmail.errors import FileError, Problem
 from stockmail.files import MOST_BYTES, caret, decode, load_json, load_yaml, read_bytes
 
@@ -99,12 +99,15 @@ def test_a_byte_order_mark_is_no_text() -> None:
     assert decode("\ufeff山田".encode(), "x") == "山田"
 
 
-@pytest.mark.parametrize("name", ["none.json", ".", "a\0b"])
-def test_what_cannot_be_read_says_why(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("none.json", "there is no such file"), (".", "is a folder, not a file"), ("a\0b", "cannot be read: ")],
+)
+def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, why: str) -> None:
     """No file, a folder, no name at all."""
     with pytest.raises(FileError) as error:
         read_bytes(tmp_path / name)
-    assert error.value.problems[0].values["why"]
+    assert why in messages.say(error.value.problems[0], "en")
 
 
 def test_a_file_that_is_far_too_large_is_not_read(tmp_path: Path) -> None:

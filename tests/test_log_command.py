@@ -216,7 +216,7 @@ def test_closing_an_order_drops_what_was_never_sent(run: Run) -> None:
         (("log", "reply", "10234", "maybe"), "maybe is unknown"),
         (("log", "close", "10234", "--outcome", "keept"), "did you mean kept?"),
         (("log", "show", "99999"), "99999: has no case on record"),
-        (("log", "sent", "10234", "--at", "yesterday"), "--today"),
+        (("log", "sent", "10234", "--at", "yesterday"), "--at: is not a day"),
         (("log", "--state", "gone"), "gone is unknown"),
         (("log", "show", "a\nb"), "ORDER: holds a character"),
         (("log", "add", " ", "-s", "restock"), "ORDER: is empty"),

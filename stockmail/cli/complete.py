@@ -149,12 +149,8 @@ def skus(ctx: typer.Context) -> Offers:
     found = [each.raw.fields for read in orders.read(sources, io.BytesIO()) for each in read.orders]
     wanted = params.get("order_id")
     mine: list[Any] = [fields for fields in found if wanted is None or str(fields.get("id")) == wanted]
-    return _products(line for fields in mine for line in fields.get("lines", ()))
-
-
-def _products(lines: Iterable[Any]) -> Sequence[tuple[str, str]]:
-    known = (line for line in lines if isinstance(line, dict) and line.get("sku"))
-    return list({str(line["sku"]): str(line.get("name", "")) for line in known}.items())
+    lines = (line for fields in mine for line in fields.get("lines", ()) if isinstance(line, dict))
+    return list({str(line["sku"]): str(line.get("name", "")) for line in lines if line.get("sku")}.items())
 
 
 def _library(ctx: typer.Context) -> Any:  # noqa: ANN401 - a Library, which only some completers load

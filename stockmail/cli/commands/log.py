@@ -1,11 +1,10 @@
 """``stockmail log``: the cases on record, and what became of them."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from stockmail.cli import complete, log_add
+from stockmail.cli import complete, log_add, log_keep
 from stockmail.cli.log_options import At, Channel, Order, Shop
 from stockmail.cli.talk import _, guarded
 
@@ -23,7 +22,7 @@ def register(app: typer.Typer) -> None:
     _reply(app)
     _close(app)
     log_add.register(app)
-    _keep(app)
+    log_keep.register(app)
 
 
 def _list(app: typer.Typer) -> None:
@@ -143,49 +142,3 @@ def _close(app: typer.Typer) -> None:
         moving.close(moving.Which(order, channel, shop, at), outcome)
 
     del close
-
-
-def _keep(app: typer.Typer) -> None:
-    here = typer.Option
-
-    @app.command(
-        help=_("Give every case out."),
-        epilog="stockmail log export --to csv -o cases.csv\nstockmail log export --to jsonl",
-    )
-    @guarded
-    def export(
-        to: Annotated[
-            str,
-            here(
-                "--to",
-                help=_("csv or jsonl."),
-                metavar=_("FORM"),
-                autocompletion=complete.words("csv", "jsonl"),
-            ),
-        ] = "csv",
-        out: Annotated[
-            Path | None, here("--out", "-o", help=_("Write it to a file."), metavar=_("FILE"))
-        ] = None,
-        shop: Shop = None,
-    ) -> None:
-        from stockmail.cli import keeping
-
-        keeping.export(to, out, shop)
-
-    @app.command(
-        help=_("Delete old cases."),
-        epilog="stockmail log forget --older 180d\nstockmail log forget --older 365d --unsettled",
-    )
-    @guarded
-    def forget(
-        older: Annotated[
-            str, here("--older", help=_("Settled longer ago than this, like 180d."), metavar=_("DAYS"))
-        ],
-        unsettled: Annotated[bool, here("--unsettled", help=_("Also those that nobody closed."))] = False,
-        shop: Shop = None,
-    ) -> None:
-        from stockmail.cli import keeping
-
-        keeping.forget(older, shop, unsettled=unsettled)
-
-    del export, forget
