@@ -100,7 +100,7 @@ def test_what_may_not_go_out_is_refused_and_kept(run: Run, state: Path) -> None:
         ("no-such-editor", 5, "no-such-editor cannot be started"),
         ("truncate -s 0", 4, "there is no text left"),
         ('sh -c \'printf "\\377" > "$0"\'', 3, "is not UTF-8"),
-        ("rm", 3, "cannot be read"),
+        ("rm", 3, "there is no such file"),
     ],
 )
 def test_any_failure_is_told_with_the_place(

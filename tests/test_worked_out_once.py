@@ -1,6 +1,7 @@
 """What is worked out once and kept says what working it out anew would say."""
 
 import gc
+import re
 from functools import _lru_cache_wrapper
 from typing import Any
 
@@ -9,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stockmail import rulebook
+from stockmail.checks import apologies
+from stockmail.checks.parts import prepaid
+from stockmail.checks.truth import stray_amount, stray_date
 from stockmail.errors import StockmailError
 from stockmail.forms import Mark
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
-from stockmail.reading import read
+from stockmail.reading import Facts, read
 from stockmail.review import Rule, review, sample
 from stockmail.route import Drafted, draft
 from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA, a_draft
@@ -99,8 +103,8 @@ def caches() -> list["_lru_cache_wrapper[Any]"]:
             if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("stockmail")]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=25)
-@given(st.lists(orders(), min_size=1, max_size=6))
+@settings(deadline=None, max_examples=12)
+@given(st.lists(orders(), min_size=1, max_size=5))
 def test_a_draft_does_not_depend_on_those_before_it(several: list[tuple[str, dict[str, Any]]]) -> None:
     """One order after another, and each with nothing kept and every text rendered by itself."""
     after_another = [told(*each, LIBRARY) for each in several]
@@ -148,6 +152,31 @@ def test_a_glance_hides_no_finding(texts: list[str], between: str) -> None:
     kind = rulebook.kind_of(reading)._replace(wants=frozenset(RULES))
     rules = tuple(rulebook.fitting(kind, LIBRARY.phrases(kind.language)))
     assert review(reading, rulebook.Book(rules).glanced(reading)) == review(reading, rules)
+
+
+# What the rules look for paragraph by paragraph, with every digit read as 0.
+BLIND = (apologies.PATTERN, prepaid.BACK, prepaid.NEEDED["amount"], stray_amount.PATTERN, stray_date.PATTERN)
+NUMBERS = st.sampled_from(("1,234円", "USD 12.50", "12月5日（土）", "5 Dec", "2026-12-05", "1999/1/2", "9"))
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(SAMPLES | NAMES | NUMBERS, min_size=1, max_size=6), st.sampled_from(("\n\n", "\n", " ", "")))
+def test_whatever_the_digits_the_same_is_found(texts: list[str], between: str) -> None:
+    """What stands in a paragraph of zeros stands in the text, with its own digits."""
+    reading = read(between.join(texts), facts=Facts(names=tuple(texts[:1])))
+    for pattern in BLIND:
+        found = [(each.start(), each[0]) for each in re.finditer(pattern, reading.flow)]
+        assert list(reading.find(pattern)) == found
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(SAMPLES | NAMES | NUMBERS, min_size=1, max_size=9), st.sampled_from(("\n\n", "\n")))
+def test_lines_are_joined_where_their_joints_say(texts: list[str], between: str) -> None:
+    """Each line stands in the flow at its place, whatever paragraphs of zeros came before."""
+    reading = read(between.join(texts))
+    for at, start in reading.joints:
+        rest = reading.text[start:].partition("\n")[0]
+        assert reading.plain[at : at + len(rest)] == rest
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,10 @@ from stockmail.cli.talk import _, guarded
 if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
 
+EXAMPLES = """\
+stockmail new
+stockmail new --order orders.csv"""
+
 
 def about() -> str:
     """What the command is for, in a line."""
@@ -25,7 +29,7 @@ def register(app: typer.Typer) -> None:
         "Enter takes the default, Ctrl-C leaves and keeps nothing. At its end stands the same as one command."
     )
 
-    @app.command(help=f"{about()}\n\n{how}", epilog="stockmail new --order orders.csv")
+    @app.command(help=f"{about()}\n\n{how}", epilog=EXAMPLES)
     @guarded
     @takes(sources=order_files())
     def new(
