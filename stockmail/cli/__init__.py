@@ -20,7 +20,7 @@ from stockmail.cli.talk import _  # noqa: E402
 from stockmail.cli.usage import Usage, tell  # noqa: E402
 
 # The first page of the help tells of these; of the others it gives the names.
-EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "log", "due", "scenarios")
+EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "log", "due", "scenarios", "doctor")
 EXAMPLES = """\
 stockmail init
 stockmail draft --scenario restock --example"""

@@ -11,7 +11,7 @@ from stockmail.cli.talk import _, guarded
 
 def about() -> str:
     """What the command is for, in a line."""
-    return _("List the cases on record; note what was sent, what they answered, how it ended.")
+    return _("List the cases on record; note what became of them.")
 
 
 def register(app: typer.Typer) -> None:
