@@ -1,10 +1,10 @@
 """Help that fits a screen: what is asked for every day first, all of it with ``--help-all``."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
 from stockmail.cli.layout import Rows, columns, fill, table
 from stockmail.cli.talk import _
@@ -70,15 +70,23 @@ class App(typer.Typer):
         return super().callback(*args, **{"cls": Chapter, **settings})
 
 
-def everything() -> TyperOption:
+def everything() -> Any:  # noqa: ANN401 - an option as typer makes it, whose class changes with its release
     """The option that shows every option."""
-    return TyperOption(
-        param_decls=["--help-all"], is_flag=True, is_eager=True, expose_value=False,
-        callback=_tell_all, help=_("Show every option."), default=False, show_default=False,
+    app = typer.Typer(add_completion=False)
+    said = typer.Option(
+        "--help-all", help=_("Show every option."), is_eager=True, expose_value=False,
+        callback=_tell_all, show_default=False,
     )  # fmt: skip
 
+    @app.command()
+    def one(*, help_all: Annotated[bool, said] = False) -> None:
+        del help_all
 
-def _tell_all(ctx: typer.Context, _param: object, asked: bool) -> None:  # noqa: FBT001 - typer's way
+    del one
+    return typer.main.get_command(app).params[0]
+
+
+def _tell_all(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 - typer's way
     if asked and not ctx.resilient_parsing:
         command: Any = ctx.command
         typer.echo(page(command, ctx, first=()))
