@@ -85,7 +85,7 @@ def common(
         "currency": currency,
         "language": people.language(market.language if market else None, customer, notes),
         "gift": gift,
-        "needed_by": marketplace.wished(wish, gift=gift, notes=notes),
+        "wished": wish,
         "customer": customer,
     }
 

@@ -12,6 +12,7 @@ Columns = Mapping[str, str | tuple[str, ...]]
 
 READ: Mapping[str, Callable[[Any], object]] = {
     "needed_by": values.wish,
+    "wished": values.wish,
     "gift": values.yes,
     "customer.country": people.country,
     "payment.method": ways.method,

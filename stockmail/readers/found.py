@@ -8,6 +8,7 @@ from stockmail.errors import N_, Note
 from stockmail.model import Raw
 from stockmail.readers.objects import Piece
 from stockmail.readers.table import Row
+from stockmail.readers.values import wish
 
 
 class Found(NamedTuple):
@@ -62,7 +63,23 @@ def _found(
     kept = given(fields)
     if state != "open":
         kept["state"] = state
-    return Found(Raw(kept, where), (*notes, *_unsaid(kept)), came)
+    wished = _wished(kept)
+    return Found(Raw(kept, where), (*notes, *wished, *_unsaid(kept)), came)
+
+
+def _wished(fields: dict[str, Any]) -> tuple[Note, ...]:
+    """Settles ``wished``, the day that a customer wished for, which is no field of an order.
+
+    A present is needed by that day; for all else only the person at the desk can know.
+    """
+    day = wish(fields.pop("wished", None))
+    if day is None:
+        return ()
+    if fields.get("gift"):
+        fields["needed_by"] = day
+        return (Note("delivery of the present was wished for on {day}: needed by then", {"day": day}),)
+    message = N_("delivery was wished for on {day}; give --needed-by if a later one would be of no use")
+    return (Note(message, {"day": day}),)
 
 
 def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:

@@ -39,19 +39,6 @@ def nameless(customer: dict[str, Any], notes: list[Note]) -> None:
         notes.append(Note(message))
 
 
-def wished(day: Any, *, gift: bool, notes: list[Note]) -> str | None:  # noqa: ANN401
-    """The day a customer wished for, as the day a present is needed by; which is said."""
-    said = values.day(day)
-    if not said or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", said):
-        return None
-    if gift:
-        notes.append(Note("delivery of the present was wished for on {day}: needed by then", {"day": said}))
-        return said
-    message = N_("delivery was wished for on {day}; give --needed-by if a later one would be of no use")
-    notes.append(Note(message, {"day": said}))
-    return None
-
-
 def of_one(total: Any, count: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401
     """The price of one piece where a line has its *total*; None, and said, where none comes out even."""
     amount, pieces = values.money(total), values.count(count)

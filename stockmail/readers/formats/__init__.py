@@ -10,5 +10,6 @@ its pieces; of a table, the tables:
     def orders(pieces: Iterable[Piece]) -> Iterator[Found]
 
 A reader says in ``Found.notes`` whatever it assumed. What it cannot read it hands on as it is, for
-the parser to name.
+the parser to name. The day that a customer wished for goes into ``wished``: found.py settles what it
+means, the same for every system.
 """

@@ -55,7 +55,7 @@ def _order(rows: tuple[Row, ...]) -> Found:
     marketplace.nameless(made["customer"], notes)
     paid = values.yes(first.get("paymentStatus"))
     made["payment"]["paid"] = ways.paid(made["payment"]["method"]) if paid is None else paid
-    made["needed_by"] = marketplace.wished(first.get("deliveryRequestDay"), gift=False, notes=notes)
+    made["wished"] = first.get("deliveryRequestDay")
     made["lines"] = marketplace.listed(map(_line, rows))
     return from_rows(rows, made, notes, _state(first))
 

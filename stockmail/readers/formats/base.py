@@ -59,7 +59,7 @@ def _fields(order: Thing, items: list[Thing], notes: list[Note]) -> dict[str, An
             "phone": values.text(order.get("tel")),
         },
         "lines": [_line(item, notes) for item in items],
-        "needed_by": values.wish(order.get("delivery_date")),
+        "wished": order.get("delivery_date"),
         "payment": {
             "method": way,
             "paid": ways.paid(way),

@@ -24,7 +24,7 @@ MARKS = (
 COLUMNS: Columns = {
     "id": "注文ID",
     "ordered_at": "注文日時",
-    "needed_by": "配送日",
+    "wished": "配送日",
     "customer.family_name": "氏(請求先)",
     "customer.given_name": "名(請求先)",
     "customer.email": "メールアドレス(請求先)",

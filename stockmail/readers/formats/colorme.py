@@ -46,7 +46,7 @@ def _fields(sale: Thing, notes: list[Note]) -> dict[str, Any]:
         "currency": "JPY",
         "language": "ja",
         "gift": marked or None,
-        "needed_by": next(filter(None, wishes), None),
+        "wished": next(filter(None, wishes), None),
         "customer": {
             "name": values.text(customer.get("name")),
             "kana": values.text(customer.get("furigana")),

@@ -21,7 +21,7 @@ MARKS = (
 COLUMNS: Columns = {
     "id": "売上ID",
     "ordered_at": "受注日",
-    "needed_by": "配送希望日",
+    "wished": "配送希望日",
     "customer.name": ("購入者 名前", "名前"),
     "customer.kana": ("購入者 フリガナ", "フリガナ"),
     "customer.company": ("購入者 法人名", "法人名"),

@@ -27,7 +27,7 @@ KEY = ("注文番号", "注文ID")
 COLUMNS: Columns = {
     "id": KEY,
     "ordered_at": ("受注日", "注文日時", "注文日"),
-    "needed_by": "お届け希望日",
+    "wished": "お届け希望日",
     "customer.family_name": "お名前(姓)",
     "customer.given_name": "お名前(名)",
     "customer.company": "会社名",

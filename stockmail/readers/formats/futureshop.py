@@ -21,7 +21,7 @@ MARKS = (
 COLUMNS: Columns = {
     "id": "受注コード",
     "ordered_at": "注文日時",
-    "needed_by": "お届け希望日",
+    "wished": "お届け希望日",
     "customer.family_name": "氏名(姓)",
     "customer.given_name": "氏名(名)",
     "customer.company": ("会社名", "法人名"),

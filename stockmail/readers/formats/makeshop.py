@@ -20,7 +20,7 @@ MARKS = (
 )
 COLUMNS: Columns = {
     "id": "注文番号",
-    "needed_by": "配送希望日",
+    "wished": "配送希望日",
     "customer.name": "注文者",
     "customer.kana": "注文者(振り仮名)",
     "customer.company": "会社名",

@@ -18,7 +18,7 @@ MARKS = (frozenset({"店舗伝票番号", "受注名"}), frozenset({"店舗伝�
 COLUMNS: Columns = {
     "id": "店舗伝票番号",
     "ordered_at": "受注日",
-    "needed_by": "日付指定",
+    "wished": "日付指定",
     "gift": "ギフトフラグ",
     "customer.name": "受注名",
     "customer.kana": "受注名カナ",

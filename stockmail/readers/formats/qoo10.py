@@ -54,7 +54,7 @@ def _order(rows: tuple[Row, ...], together: int) -> Found:
     made["customer"] |= {**people.whole(first.get("購入者名"), notes), "country": "JP"}
     marketplace.nameless(made["customer"], notes)
     made["payment"]["paid"] = True if made["payment"]["paid_at"] else ways.paid(made["payment"].get("method"))
-    made["needed_by"] = marketplace.wished(first.get("お届け希望日"), gift=made["gift"], notes=notes)
+    made["wished"] = first.get("お届け希望日")
     if together > 1 and first.get("カート番号"):
         message = N_("bought in one go with {count} more order numbers (カート番号 {cart})")
         notes.append(Note(message, {"count": together - 1, "cart": first.get("カート番号")}))

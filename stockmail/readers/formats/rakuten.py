@@ -54,7 +54,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
         "currency": "JPY",
         "language": "ja",
         "gift": gift,
-        "needed_by": marketplace.wished(wish, gift=gift, notes=notes),
+        "wished": wish,
         "customer": _customer(order.part("OrdererModel"), notes),
         "lines": marketplace.listed(_lines(order, notes)),
         "payment": _payment(order, notes),

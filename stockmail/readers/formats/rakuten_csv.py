@@ -63,7 +63,7 @@ def _order(rows: tuple[Row, ...]) -> Found:
     clock = f"{first.get('注文日')} {first.get('注文時間')}"
     made["ordered_at"] = values.moment(first.get("注文日時") or clock, notes)
     wish = first.get("お届け日指定") or rakuten.wish_in(first.get("コメント"))
-    made["needed_by"] = marketplace.wished(wish, gift=gift, notes=notes)
+    made["wished"] = wish
     made["customer"] |= _customer(first, notes)
     made["payment"]["paid"] = ways.paid(made["payment"]["method"])
     if made["payment"]["total"] is None and first.get("請求金額", "請求金額(-99999=無効値)"):

@@ -46,7 +46,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": values.text(order.get("presentment_currency") or order.get("currency")),
         "language": people.language(order.get("customer_locale"), customer, notes),
-        "needed_by": wishes.day(wishes.pairs(objects.parts(order, "note_attributes"))),
+        "wished": wishes.day(wishes.pairs(objects.parts(order, "note_attributes"))),
         "customer": customer,
         "lines": _lines(order),
         "payment": {

@@ -53,7 +53,7 @@ def _order(rows: tuple[Row, ...]) -> Found:
         people.only_recipient(name, notes)
     made["language"] = people.language(None, made["customer"], notes)
     attributes = (each.partition(":") for each in first.get("Note Attributes").splitlines())
-    made["needed_by"] = wishes.day((label, value) for label, _, value in attributes)
+    made["wished"] = wishes.day((label, value) for label, _, value in attributes)
     status = first.get("Financial Status")
     made["payment"]["paid"] = status in PAID if status else None
     code = first.get("Discount Code")

@@ -42,7 +42,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": values.text(_money(total).get("currencyCode") or order.get("currencyCode")),
         "language": people.language(order.get("customerLocale"), customer, notes),
-        "needed_by": wishes.day(wishes.pairs(objects.parts(order, "customAttributes"), "key")),
+        "wished": wishes.day(wishes.pairs(objects.parts(order, "customAttributes"), "key")),
         "customer": customer,
         "lines": [_line(node) for node in _nodes(order.get("lineItems")) if node.get("currentQuantity") != 0],
         "payment": {

@@ -48,7 +48,7 @@ def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
         "channel": "own",
         "currency": currency,
         "language": people.language(said, customer, notes),
-        "needed_by": wishes.day(meta.items()),
+        "wished": wishes.day(meta.items()),
         "customer": customer,
         "lines": [woo.line(item, currency, notes) for item in objects.parts(order, "line_items")],
         "payment": _payment(order, currency, notes),

@@ -66,7 +66,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
         "currency": "JPY",
         "language": "ja",
         "gift": gift,
-        "needed_by": marketplace.wished(ship.get("ShipRequestDate"), gift=gift, notes=notes),
+        "wished": ship.get("ShipRequestDate"),
         "customer": _customer(order.part("Pay"), notes),
         "lines": marketplace.listed(map(_line, order.parts("Item"))),
         "payment": _payment(order, notes),

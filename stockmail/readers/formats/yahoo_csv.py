@@ -74,7 +74,7 @@ def _order(told: tuple[Row, ...], items: tuple[Row, ...]) -> Found:
     gift = any(values.text(row.get("SocialGiftType")) in {"1", "2"} or values.yes(row.get("NeedGiftWrap"))
                or any(map(marketplace.wanted, map(row.get, WISHES))) for row in both)  # fmt: skip
     made = fields(both, COLUMNS, notes, channel="yahoo", language="ja", currency="JPY", gift=gift)
-    made["needed_by"] = marketplace.wished(first.get("ShipRequestDate"), gift=gift, notes=notes)
+    made["wished"] = first.get("ShipRequestDate")
     made["customer"] |= _customer(first, notes)
     made["payment"] |= _payment(first)
     made["lines"] = marketplace.listed(map(_line, items))
