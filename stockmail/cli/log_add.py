@@ -6,9 +6,10 @@ from typing import Annotated, Any
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.log_options import At, Channel, Order, Shop
+from stockmail.cli.log_options import At, Channel, Order
 from stockmail.cli.options import Group, Option, takes
 from stockmail.cli.pages import showing
+from stockmail.cli.shared import Shop
 from stockmail.cli.talk import _, guarded
 
 EXAMPLES = """\

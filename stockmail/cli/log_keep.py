@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.log_options import Shop
+from stockmail.cli.shared import Shop
 from stockmail.cli.talk import _, guarded
 
 

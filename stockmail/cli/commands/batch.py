@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stockmail import outputs, registry
-from stockmail.cli import complete
+from stockmail.cli import complete, shared
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -46,17 +46,7 @@ def register(app: typer.Typer) -> None:
         files: Annotated[
             list[str], typer.Argument(help=_("Order files; - for standard input."), metavar=_("FILE…"))
         ],
-        scenario: Annotated[
-            str,
-            here(
-                "--scenario",
-                "-s",
-                help=_("What happened; `stockmail scenarios` lists them."),
-                metavar=_("NAME"),
-                show_default=False,
-                autocompletion=complete.scenarios,
-            ),
-        ] = "",
+        scenario: shared.Scenario = None,
         stock: Annotated[
             list[str] | None,
             here(
@@ -92,16 +82,8 @@ def register(app: typer.Typer) -> None:
                 autocompletion=complete.forms,
             ),
         ] = None,
-        html: Annotated[bool, here("--html", help=_("In mails, a page for phones beside the text."))] = False,
-        charset: Annotated[
-            str,
-            here(
-                "--charset",
-                help=_("The mails' character set: utf-8 or iso-2022-jp."),
-                metavar=_("NAME"),
-                autocompletion=complete.words(*outputs.CHARSETS),
-            ),
-        ] = "utf-8",
+        html: shared.Html = False,
+        charset: shared.Charset = "utf-8",
         keep_going: Annotated[
             bool, here("--keep-going", help=_("Write the good ones, put the others into set-aside.csv."))
         ] = False,
@@ -110,13 +92,8 @@ def register(app: typer.Typer) -> None:
         ] = False,
         force: Annotated[bool, here("--force", help=_("Write over files that are there already."))] = False,
         private: Annotated[bool, here("--private", help=_("Name files by the order number alone."))] = False,
-        record: Annotated[
-            bool | None,
-            here("--record/--no-record", help=_("Put them into the case log."), show_default=False),
-        ] = None,
-        again: Annotated[
-            bool, here("--again", help=_("Draft although an order has this apology on record."))
-        ] = False,
+        record: shared.Record = None,
+        again: shared.Again = False,
         workers: Annotated[
             int, here("--workers", help=_("How many processes work at once."), min=1, metavar="N")
         ] = 1,
@@ -124,29 +101,15 @@ def register(app: typer.Typer) -> None:
             str | None,
             here("--dask", help=_("Work on a Dask cluster: tcp://scheduler:8786."), metavar="URL"),
         ] = None,
-        medium: Annotated[
-            str | None,
-            here(
-                "--as", help=_("mail, message or phone."), metavar=_("MEDIUM"), autocompletion=complete.media
-            ),
-        ] = None,
-        shop: Annotated[
-            Path | None,
-            here(
-                "--shop",
-                help=_("The shop's facts; else shop.yaml here or in your settings."),
-                metavar=_("FILE"),
-            ),
-        ] = None,
-        today: Annotated[
-            str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
-        ] = None,
+        medium: shared.Medium = None,
+        shop: shared.Shop = None,
+        today: shared.Today = None,
     ) -> None:
         from stockmail.cli import batch_options, batching
 
         wanted = batch_options.Wanted(
-            sources._replace(files=tuple(files)), scenario, tuple(stock or ()), tuple(only or ()), whole,
-            folder, output, to, html, charset, keep_going, resume, force, private, record, again,
+            sources._replace(files=tuple(files)), scenario or "", tuple(stock or ()), tuple(only or ()),
+            whole, folder, output, to, html, charset, keep_going, resume, force, private, record, again,
             workers, dask, given, medium, shop, today,
         )  # fmt: skip
         raise typer.Exit(batching.serve(wanted, ask))

@@ -2,7 +2,7 @@
 
 import typer
 
-from stockmail.cli.log_options import Shop
+from stockmail.cli.shared import Shop
 from stockmail.cli.talk import _, guarded
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stockmail import outputs, registry
-from stockmail.cli import complete
+from stockmail.cli import complete, shared
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -46,36 +46,12 @@ def register(app: typer.Typer) -> None:
         sources: "Sources",
         ask: "Ask",
         given: dict[str, Any],
-        scenario: Annotated[
-            str | None,
-            here(
-                "--scenario",
-                "-s",
-                help=_("What happened; `stockmail scenarios` lists them."),
-                metavar=_("NAME"),
-                autocompletion=complete.scenarios,
-            ),
-        ] = None,
-        shop: Annotated[
-            Path | None,
-            here(
-                "--shop",
-                help=_("The shop's facts; else shop.yaml here or in your settings."),
-                metavar=_("FILE"),
-            ),
-        ] = None,
+        scenario: shared.Scenario = None,
+        shop: shared.Shop = None,
         example: Annotated[
             bool, here("--example", help=_("Draft from the scenario's own sample order and shop."))
         ] = False,
-        medium: Annotated[
-            str | None,
-            here(
-                "--as",
-                help=_("mail, message, phone or notice; the channel's own when not given."),
-                metavar=_("MEDIUM"),
-                autocompletion=complete.media,
-            ),
-        ] = None,
+        medium: shared.Medium = None,
         to: Annotated[
             str,
             here(
@@ -94,16 +70,8 @@ def register(app: typer.Typer) -> None:
             bool,
             here("--edit", help=_("Open the draft in your editor first; what comes back is reviewed.")),
         ] = False,
-        html: Annotated[bool, here("--html", help=_("Give the mail an HTML alternative."))] = False,
-        charset: Annotated[
-            str,
-            here(
-                "--charset",
-                help=_("The mail's charset: utf-8 or iso-2022-jp."),
-                metavar=_("NAME"),
-                autocompletion=complete.words(*outputs.CHARSETS),
-            ),
-        ] = "utf-8",
+        html: shared.Html = False,
+        charset: shared.Charset = "utf-8",
         mailbox: Annotated[
             str | None,
             here(
@@ -113,19 +81,12 @@ def register(app: typer.Typer) -> None:
             ),
         ] = None,
         no_input: Annotated[bool, here("--no-input", help=_("Never ask."))] = False,
-        today: Annotated[
-            str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
-        ] = None,
+        today: shared.Today = None,
         no_decisions: Annotated[
             bool, here("--no-decisions", help=_("Leave the order file's own decisions aside."))
         ] = False,
-        record: Annotated[
-            bool | None,
-            here("--record/--no-record", help=_("Put it into the case log."), show_default=False),
-        ] = None,
-        again: Annotated[
-            bool, here("--again", help=_("Record it although this order has it on record."))
-        ] = False,
+        record: shared.Record = None,
+        again: shared.Again = False,
     ) -> None:
         from stockmail.cli import desk
 

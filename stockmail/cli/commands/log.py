@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from stockmail.cli import complete, log_add, log_keep
-from stockmail.cli.log_options import At, Channel, Order, Shop
+from stockmail.cli.log_options import At, Channel, Order
+from stockmail.cli.shared import Shop
 from stockmail.cli.talk import _, guarded
 
 

@@ -1,10 +1,10 @@
 """``stockmail new``: a draft by questions."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from stockmail.cli import shared
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
     from stockmail.cli.options import order_files, takes
 
-    here = typer.Option
     how = _(
         "Enter takes the default, Ctrl-C leaves and keeps nothing. At its end stands the same as one command."
     )
@@ -34,17 +33,8 @@ def register(app: typer.Typer) -> None:
     @takes(sources=order_files())
     def new(
         sources: "Sources",
-        shop: Annotated[
-            Path | None,
-            here(
-                "--shop",
-                help=_("The shop's facts; else shop.yaml here or in your settings."),
-                metavar=_("FILE"),
-            ),
-        ] = None,
-        today: Annotated[
-            str | None, here("--today", help=_("Draft as if it were this day."), metavar=_("DATE"))
-        ] = None,
+        shop: shared.Shop = None,
+        today: shared.Today = None,
     ) -> None:
         from stockmail.cli import interview
 

@@ -1,11 +1,10 @@
 """``stockmail suggest``: an order in, the scenarios that fit out."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from stockmail.cli import complete
+from stockmail.cli import complete, shared
 from stockmail.cli.talk import _, guarded
 
 if TYPE_CHECKING:
@@ -52,14 +51,7 @@ def register(app: typer.Typer) -> None:
                 autocompletion=complete.states,
             ),
         ] = None,
-        shop: Annotated[
-            Path | None,
-            here(
-                "--shop",
-                help=_("The shop's facts; else shop.yaml here or in your settings."),
-                metavar=_("FILE"),
-            ),
-        ] = None,
+        shop: shared.Shop = None,
         to: Annotated[
             str,
             here(
@@ -69,14 +61,7 @@ def register(app: typer.Typer) -> None:
                 autocompletion=complete.words("text", "json"),
             ),
         ] = "text",
-        today: Annotated[
-            str | None,
-            here(
-                "--today",
-                help=_("As if it were this day, or this time: 2026-12-05T21:30."),
-                metavar=_("DATE"),
-            ),
-        ] = None,
+        today: shared.Today = None,
     ) -> None:
         from stockmail.cli import adviser
 
