@@ -8,7 +8,6 @@ from stockmail.errors import N_, Note
 from stockmail.model import Raw
 from stockmail.readers.objects import Piece
 from stockmail.readers.table import Row
-from stockmail.readers.values import wish
 
 
 class Found(NamedTuple):
@@ -72,7 +71,11 @@ def _wished(fields: dict[str, Any]) -> tuple[Note, ...]:
 
     A present is needed by that day; for all else only the person at the desk can know.
     """
-    day = wish(fields.pop("wished", None))
+    if "wished" not in fields:
+        return ()
+    from stockmail.readers.values import wish
+
+    day = wish(fields.pop("wished"))
     if day is None:
         return ()
     if fields.get("gift"):

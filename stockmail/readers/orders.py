@@ -3,19 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from types import ModuleType
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from stockmail import registry
 from stockmail.errors import N_, FileError, Note, OrderError, Problem
 from stockmail.kinds import shown, unknown
-from stockmail.readers import formats, mapped, objects
+from stockmail.readers import formats, objects
 from stockmail.readers.found import Found
-from stockmail.readers.mapped import Mapped
 from stockmail.readers.objects import Piece, Thing
 from stockmail.readers.source import Source, opened
 from stockmail.readers.sources import Sources
 from stockmail.readers.table import Table, heading
+
+if TYPE_CHECKING:
+    from stockmail.readers.mapped import Mapped
 
 OWN, MAPPED = "native", "map"
 MOST_SHOWN = 12
@@ -39,7 +42,7 @@ def read(sources: Sources, stdin: BinaryIO, called: str = "stdin") -> tuple[File
     """
     if sources.form is not None:
         known(sources.form)
-    own = mapped.load(sources.columns) if sources.columns else None
+    own = _mapped(sources.columns) if sources.columns else None
     grouped: dict[str, list[tuple[Source, Any]]] = {}
     for file in sources.files:
         source = opened(file, stdin, sources.encoding, called)
@@ -54,7 +57,13 @@ def of_source(source: Source) -> tuple[Files, ...]:
     return (_files(name, [(source, content)], None),)
 
 
-def _files(name: str, members: list[tuple[Source, Any]], own: Mapped | None) -> Files:
+def _mapped(path: Path) -> "Mapped":
+    from stockmail.readers import mapped
+
+    return mapped.load(path)
+
+
+def _files(name: str, members: list[tuple[Source, Any]], own: "Mapped | None") -> Files:
     contents = [content for _source, content in members]
     if own and name == MAPPED:
         found = own.orders(contents)
@@ -141,7 +150,7 @@ def _marks(name: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(heading, marks)) for marks in module_of(name).MARKS)
 
 
-def _recognised(source: Source, form: str | None, own: Mapped | None) -> tuple[str, Any]:
+def _recognised(source: Source, form: str | None, own: "Mapped | None") -> tuple[str, Any]:
     """The format of *source*, and what its module reads: a table, or pieces."""
     shape = "object" if source.table is None else "table"
     if form and not (own and source.table) and shape != module_of(form).SHAPE:
