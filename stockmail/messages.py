@@ -5,6 +5,7 @@ Catalogues: stockmail/locale/<language>/LC_MESSAGES/stockmail.po, kept with Babe
 """
 
 import gettext
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -14,17 +15,29 @@ from stockmail.kinds import forbidden
 from stockmail.manual import paragraphs
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
+VARIABLE = "STOCKMAIL_UI"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Those that the program speaks: English, and each that has a catalogue."""
+    return ("en", *sorted(entry.name for entry in os.scandir(CATALOGUES) if entry.is_dir()))
 
 
 def language(environ: Mapping[str, str]) -> str:
     """The user's language: STOCKMAIL_UI, else the locale of messages, else English."""
-    for name in ("STOCKMAIL_UI", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in (VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG"):
         if value := environ.get(name):
-            return "ja" if value.lower().startswith("ja") else "en"
+            return _spoken(value)
     import locale
 
-    system = locale.getlocale()[0] or ""  # Windows sets none of the variables
-    return "ja" if system.lower().startswith("ja") else "en"
+    return _spoken(locale.getlocale()[0] or "")  # Windows sets none of the variables
+
+
+def _spoken(name: str) -> str:
+    """The language that a locale like ``ja_JP.UTF-8`` asks for, if the program speaks it."""
+    code = name.lower()[:2]
+    return code if code in languages() else "en"
 
 
 @cache

@@ -37,6 +37,15 @@ def _under(
             yield from _under(command.get_command(context, name), (*words, name))
 
 
+def command_at(words: tuple[str, ...]) -> Any:  # noqa: ANN401 - as above
+    """The command that *words* call."""
+    command: Any = typer.main.get_command(build())
+    for word in words:
+        context = command.make_context("stockmail", [], resilient_parsing=True)
+        command = command.get_command(context, word)
+    return command
+
+
 EVERY = tuple(commands())
 each_command = pytest.mark.parametrize("words", EVERY, ids=" ".join)
 each_language = pytest.mark.parametrize("language", LOCALES)

@@ -13,14 +13,14 @@ from typing import Annotated, Any  # noqa: E402
 import typer  # noqa: E402
 
 from stockmail import registry  # noqa: E402
-from stockmail.cli import commands  # noqa: E402
+from stockmail.cli import commands, ui  # noqa: E402
 from stockmail.cli.layout import Rows  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
 from stockmail.cli.usage import Usage, tell  # noqa: E402
 
 # The first page of the help tells of these; of the others it gives the names.
-EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "log", "due", "scenarios", "doctor")
+EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "due", "scenarios", "doctor")
 EXAMPLES = """\
 stockmail init
 stockmail draft --scenario restock --example"""
@@ -29,7 +29,8 @@ stockmail draft --scenario restock --example"""
 class Commands(Chapter):
     """The modules of ``commands``: their names and one-line helps at once, the rest when called."""
 
-    first = ("help_all",)
+    first = ("ui", "help_all")
+    speaks = True
     listing = False
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever typer hands on
@@ -57,6 +58,10 @@ class Commands(Chapter):
         told = [(name, registry.load(commands, name).about()) for name in names]
         others = ", ".join(name for name in self.commands if name not in names)
         return [*told, ("", _("and {names}").format(names=others))] if others else told
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """A language alone asks for the help in it."""
+        return super().parse_args(ctx, [] if ui.alone(args) else args)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401
         """Its commands and options; of a command no more is made than its line."""
@@ -102,6 +107,7 @@ def main() -> None:
     if "_STOCKMAIL_COMPLETE" in os.environ:
         # With rich at hand typer renders each line that a TAB shows, at twice the cost of the rest.
         sys.modules["rich"] = None  # type: ignore[assignment]
+    ui.heed(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split(), os.environ)
     try:
         sys.exit(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False))
     except Usage as error:

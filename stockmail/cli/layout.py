@@ -24,11 +24,14 @@ def columns() -> int:
 def table(rows: Rows, width: int, *, short: bool) -> list[str]:
     """Names, and beside them what they mean; under them where the line is short.
 
-    short: of what they mean, only as much as one line holds.
+    short: of what they mean, only as much as one line holds. What has no name has the whole width.
     """
     widest = max((cells(name) for name, _said in rows if cells(name) <= MOST_NAME), default=0)
     lines: list[str] = []
     for name, said in rows:
+        if not name:
+            lines += fill(said, width, 2)
+            continue
         if width < NARROW:
             lines += [f"  {name}", *fill(said, width, 6)]
             continue
@@ -51,5 +54,6 @@ def brief(text: str, room: int) -> str:
 def fill(text: str, width: int, indent: int, by: str = "") -> list[str]:
     """*text* in lines of at most *width* columns with its indent."""
     by = by or ("phrases" if messages.language(os.environ) == "ja" else "words")
+    text = text.replace("。 ", "。")  # sentences that were put together as English ones are
     lines = wrap(text, {"by": by, "width": width - indent}).split("\n") if text else []
     return [" " * indent + line for line in lines]

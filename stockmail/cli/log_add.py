@@ -10,7 +10,7 @@ from stockmail.cli.log_options import At, Channel, Order
 from stockmail.cli.options import Group, Option, takes
 from stockmail.cli.pages import showing
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail log add 55 -s restock --as phone --restock-date +10d
@@ -27,7 +27,6 @@ def register(app: typer.Typer) -> None:
     @app.command(
         cls=showing(*FIRST), help=_("Record by hand what was said without stockmail."), epilog=EXAMPLES
     )
-    @guarded
     @takes(said=by_hand())
     def add(
         said: Mapping[str, Any],

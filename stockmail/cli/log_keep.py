@@ -7,7 +7,7 @@ import typer
 
 from stockmail.cli import complete
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 
 def register(app: typer.Typer) -> None:
@@ -18,7 +18,6 @@ def register(app: typer.Typer) -> None:
         help=_("Give every case out."),
         epilog="stockmail log export --to csv -o cases.csv\nstockmail log export --to jsonl",
     )
-    @guarded
     def export(
         to: Annotated[
             str,
@@ -42,7 +41,6 @@ def register(app: typer.Typer) -> None:
         help=_("Delete old cases."),
         epilog="stockmail log forget --older 180d\nstockmail log forget --older 365d --unsettled",
     )
-    @guarded
     def forget(
         older: Annotated[
             str, here("--older", help=_("Settled longer ago than this, like 180d."), metavar=_("DAYS"))

@@ -44,13 +44,13 @@ STEPS: Mapping[str, Test] = {
 }
 
 
-def after(error: StockmailError) -> Note | None:
-    """What to type now; None where the error says it, or where there is nothing to type."""
+def after(error: StockmailError, command: str = "") -> Note | None:
+    """What to type now: what the error itself says, else what fits it, else the help of *command*."""
     if error.hint:
         return error.hint
-    for command, fits in STEPS.items():
+    for step, fits in STEPS.items():
         for problem in error.problems:
             if fits(error, problem):
                 file = problem.where.partition(":")[0]
-                return Note(SEE, {"command": command.format(where=problem.where, file=file)})
-    return None
+                return Note(SEE, {"command": step.format(where=problem.where, file=file)})
+    return Note(SEE, {"command": f"{command} --help"}) if command else None

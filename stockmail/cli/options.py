@@ -27,7 +27,7 @@ class Option(NamedTuple):
         """The option as a parameter of a function, which is how typer wants it; title: of its section."""
         # Without a spelling of its own, typer would give a yes-or-no option a --no- twin.
         spelling = self.spelling or ("--" + name.replace("_", "-"),)
-        metavar = self.metavar or ("N" if self.kind == int | None else _("TEXT"))
+        metavar = self.metavar or _("TEXT")
         info = typer.Option(
             *spelling,
             help=self.help,
@@ -149,7 +149,7 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
     """Order facts as options, folded into JSON path → value; they win over the file. only: these paths."""
     from stockmail.readers import flags
 
-    text, yes, count = str | None, bool | None, int | None
+    text, yes = str | None, bool | None
     table: dict[str, tuple[str, Option]] = {
         "language": ("lang", Option(text, _("The draft's language: ja or en."), ("--lang",), _("LANGUAGE"),
                                     complete.languages)),
@@ -175,7 +175,7 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
         "payment.paid_at": ("paid_at", Option(text, _("The day it was taken."), metavar=_("DATE"))),
         "payment.total": ("total", Option(text, _("What was charged."), metavar=_("AMOUNT"))),
         "payment.shipping": ("shipping", Option(text, _("The shipping in it."), metavar=_("AMOUNT"))),
-        "payment.points_used": ("points_used", Option(count, _("Points spent."))),
+        "payment.points_used": ("points_used", Option(text, _("Points spent."), metavar="N")),
         "payment.coupon_used": ("coupon_used", Option(text, _("A coupon spent."), metavar=_("AMOUNT"))),
         "gift": ("gift", Option(yes, _("It is a present."), ("--gift/--no-gift",))),
         "needed_by": ("needed_by", Option(text, _("The day it must arrive."), metavar=_("DATE"))),
@@ -189,6 +189,8 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
         for path in found.keys() & {"payment.total", "payment.shipping", "payment.coupon_used"}:
             if found[path] is not None:
                 found[path] = flags.amount(found[path], "--" + table[path][0].replace("_", "-"))
+        if found.get("payment.points_used") is not None:
+            found["payment.points_used"] = flags.whole(found["payment.points_used"], "--points-used")
         if "lines" in found:
             found["lines"] = [flags.item(text) for text in found["lines"] or ()] or None
         return found

@@ -1,44 +1,66 @@
 """Help that fits a screen: what is asked for every day first, all of it with ``--help-all``."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
+from stockmail.cli import ui
 from stockmail.cli.layout import Rows, columns, fill, table
-from stockmail.cli.talk import _
-from stockmail.cli.usage import unknown_command
+from stockmail.cli.talk import _, guard
+from stockmail.cli.usage import Usage, left_over, unknown_command
 
 
-class Page(TyperCommand):
-    """A command with such help. first: the options of its first page; empty where all of them fit."""
+class _Command:
+    """What every command has: such help, a language, one place where errors end.
 
-    first: tuple[str, ...] = ()
-
-    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
-        """Its options; where not all fit the first page, one more that shows them."""
-        params: list[Any] = super().get_params(ctx)
-        return [*params, everything()] if self.first else params
-
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
-        """The first page."""
-        formatter.write(page(self, ctx, first=self.first))
-
-
-class Chapter(TyperGroup):
-    """A command that has commands of its own, with such help."""
+    first: the options of its first page; empty where all of them fit.
+    """
 
     first: tuple[str, ...] = ()
+    speaks = False
 
-    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]
-        """Its options; where not all fit the first page, one more that shows them."""
-        params: list[Any] = super().get_params(ctx)
-        return [*params, everything()] if self.first else params
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - typer's, which has no public name
+        """Its options and the language; where not all fit the first page, one more that shows them."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
+        more = [everything()] if self.first else []
+        return [*params, *more, ui.option(shown=self.speaks)]
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """As typer's; an error of it knows at which command it was made."""
+        try:
+            rest: list[str] = super().parse_args(ctx, args)  # type: ignore[misc]
+        except Usage as error:
+            error.ctx = error.ctx or ctx
+            raise
+        return rest
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - whatever the command gives back
+        """As typer's, and the exit code is the error's."""
+        with guard(ctx.command_path):
+            return super().invoke(ctx)  # type: ignore[misc]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """The first page."""
-        formatter.write(page(self, ctx, first=self.first))
+        command: Any = self
+        formatter.write(page(command, ctx, first=self.first))
+
+
+class Page(_Command, TyperCommand):
+    """A command of its own."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """As typer's, with our own word about what has no place."""
+        ctx.allow_extra_args = True
+        rest = super().parse_args(ctx, args)
+        if rest and not ctx.resilient_parsing:
+            raise left_over(ctx, rest)
+        return rest
+
+
+class Chapter(_Command, TyperGroup):
+    """A command that has commands of its own."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """As typer's, with its own word about a command that there is not."""
@@ -70,23 +92,15 @@ class App(typer.Typer):
         return super().callback(*args, **{"cls": Chapter, **settings})
 
 
-def everything() -> Any:  # noqa: ANN401 - an option as typer makes it, whose class changes with its release
+def everything() -> Any:  # noqa: ANN401 - an option as typer makes it
     """The option that shows every option."""
-    app = typer.Typer(add_completion=False)
-    said = typer.Option(
-        "--help-all", help=_("Show every option."), is_eager=True, expose_value=False,
-        callback=_tell_all, show_default=False,
+    return TyperOption(
+        param_decls=["--help-all"], is_flag=True, expose_value=False, is_eager=True, callback=_tell_all,
+        help=_("Show every option."),
     )  # fmt: skip
 
-    @app.command()
-    def one(*, help_all: Annotated[bool, said] = False) -> None:
-        del help_all
 
-    del one
-    return typer.main.get_command(app).params[0]
-
-
-def _tell_all(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 - typer's way
+def _tell_all(ctx: typer.Context, _option: Any, asked: bool) -> None:  # noqa: ANN401, FBT001 - typer's way
     if asked and not ctx.resilient_parsing:
         command: Any = ctx.command
         typer.echo(page(command, ctx, first=()))
@@ -95,10 +109,9 @@ def _tell_all(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 - typer'
 
 def page(command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]) -> str:
     """The help of *command*; first: the only options that it shows, in this order."""
-    context: Any = ctx
     width = columns()
-    usage = " ".join([ctx.command_path, *command.collect_usage_pieces(context)])
-    parts = [*fill(_("Usage: {usage}").format(usage=usage), width, 0, by="words"), ""]
+    usage = _("Usage: {usage}").format(usage=" ".join(_usage(command, ctx)))
+    parts = [*fill(usage, width, 0, by="words"), ""]
     for paragraph in (command.help or "").split("\n\n"):
         parts += fill(paragraph, width, 2)
     for title, rows in sections(command, ctx, first):
@@ -106,6 +119,17 @@ def page(command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]) ->
     if command.epilog:
         parts += ["", _("Examples:"), *(f"  $ {line}" for line in command.epilog.splitlines())]
     return "\n".join(parts)
+
+
+def _usage(command: Page | Chapter, ctx: typer.Context) -> Iterable[str]:
+    """What is typed, word by word."""
+    yield from (ctx.command_path, _("[OPTIONS]"))
+    for param in command.get_params(ctx):
+        if param.param_type_name == "argument":
+            name = str(param.metavar or param.name.upper())
+            yield name if param.required else f"[{name}]"
+    if isinstance(command, Chapter):
+        yield _("COMMAND [ARGS]...")
 
 
 def sections(

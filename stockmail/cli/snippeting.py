@@ -4,6 +4,7 @@ from pathlib import Path
 
 from stockmail import exports, registry
 from stockmail.cli.place import here, one_of
+from stockmail.cli.talk import _
 from stockmail.errors import OrderError, Problem
 from stockmail.files import write_whole
 from stockmail.snippets import snippets
@@ -11,7 +12,7 @@ from stockmail.snippets import snippets
 
 def serve(form: str, out: Path | None, lang: str | None, shop: Path | None) -> None:
     """The snippets in the form of one program."""
-    one_of("FORM", form, registry.names(exports))
+    one_of(_("FORM"), form, registry.names(exports))
     place = here(shop)
     language = lang or place.shop.language or "ja"
     found = snippets(place.library, language, place.shop, place.now.date())

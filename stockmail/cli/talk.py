@@ -1,12 +1,11 @@
 """What the program says beside its output: on stderr, in the user's language."""
 
-import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import count
 from types import MappingProxyType
-from typing import ParamSpec, TypeVar
 
 from stockmail import messages
 from stockmail.errors import Note, StockmailError
@@ -14,8 +13,6 @@ from stockmail.model import Draft, Fact
 from stockmail.world import World, real
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 def _(text: str) -> str:
@@ -68,30 +65,26 @@ def _step(fact: Fact, tongue: str) -> str:
     return said if sure else _("{step} (others say so: {source})").format(step=said, source=fact.source)
 
 
-def complain(world: World, error: StockmailError) -> None:
-    """Tell everything that is wrong, one line each, and what to type next."""
+def complain(world: World, error: StockmailError, command: str = "") -> None:
+    """Tell everything that is wrong, one line each, and what to type next; command: its words so far."""
     from stockmail.cli import next_step
 
-    error.hint = next_step.after(error)
+    error.hint = next_step.after(error, command)
     for line in messages.lines(error, messages.language(world.environ)):
         world.stderr.write(f"stockmail: {line}\n")
 
 
-def guarded(command: Callable[P, T]) -> Callable[P, T]:
+@contextmanager
+def guard(command: str) -> Iterator[None]:
     """The one place where errors end: told on stderr, turned into an exit code."""
-
-    @functools.wraps(command)
-    def guard(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return command(*args, **kwargs)
-        except StockmailError as error:
-            complain(real(), error)
-            sys.exit(error.exit_code)
-        except KeyboardInterrupt:
-            sys.exit(130)
-        except BrokenPipeError:
-            # The reader has gone (`stockmail … | head -1`); Python must not flush into the void.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(141)
-
-    return guard
+    try:
+        yield
+    except StockmailError as error:
+        complain(real(), error, command)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has gone (`stockmail … | head -1`); Python must not flush into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

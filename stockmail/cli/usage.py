@@ -17,6 +17,13 @@ def unknown_command(ctx: typer.Context, name: str, names: tuple[str, ...]) -> Ex
     return error
 
 
+def left_over(ctx: typer.Context, words: list[str]) -> Exception:
+    """The error for *words*, which the command has no place for."""
+    message = _("nothing is expected here: {words}").format(words=" ".join(map(shown, words)))
+    error: Exception = Usage(message, ctx)
+    return error
+
+
 def tell(error: Any) -> str:  # noqa: ANN401 - typer's own errors have no public name
     """One line about *error*, and the help of its command; the help itself where that was asked for."""
     if type(error).__name__ == "NoArgsIsHelpError":
@@ -33,11 +40,20 @@ def _what(error: Any) -> str:  # noqa: ANN401
         return message + _close(error.option_name, tuple(error.possibilities or ()))
     if kind == "MissingParameter":
         return _("{name} is missing").format(name=_named(error.param))
-    if kind == "BadOptionUsage":
-        return _("{name} needs a value").format(name=error.option_name)
+    if kind == "BadOptionUsage" and (option := _option(error)):
+        said = _("{name} takes no value") if option.is_flag else _("{name} needs a value")
+        return said.format(name=error.option_name)
     if kind == "BadParameter" and error.param is not None:
         return f"{_named(error.param)}: {error.message}"
     return str(error.message)
+
+
+def _option(error: Any) -> Any:  # noqa: ANN401
+    """The option that *error* is about, if its command is known."""
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else ()
+    return next(
+        (param for param in params if error.option_name in (*param.opts, *param.secondary_opts)), None
+    )
 
 
 def _named(param: Any) -> str:  # noqa: ANN401

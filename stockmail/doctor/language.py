@@ -13,9 +13,9 @@ NAMES = {"ja": N_("Japanese"), "en": N_("English")}
 
 
 def look(at: At) -> Iterator[Look]:
-    """STOCKMAIL_UI wins over the locale; a locale that the system lacks still names a language."""
+    """--ui and STOCKMAIL_UI win over the locale; a locale that the system lacks still names a language."""
     tongue = messages.language(at.world.environ)
-    said = N_("{name}; STOCKMAIL_UI=ja or =en changes it")
+    said = N_("{name}; --ui or STOCKMAIL_UI=ja changes it")
     yield Look(OK, Note(said, {"name": Note(NAMES[tongue])}))
     before = locale.setlocale(locale.LC_CTYPE)
     try:

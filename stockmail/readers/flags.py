@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from stockmail.errors import OrderError, Problem
+from stockmail.errors import N_, OrderError, Problem
 from stockmail.model import Raw
 
 ITEM = re.compile(r"(?:^|\s)(?:[x×](?P<quantity>\d{1,6})|@(?P<price>\S+)|#(?P<sku>\S+))(?=\s|$)")
@@ -58,3 +58,12 @@ def amount(text: str, flag: str) -> str:
     if not re.fullmatch(r"[0-9]{1,15}(\.[0-9]{1,6})?", plain, re.ASCII):
         raise OrderError(Problem("is not an amount of money: {got}", {"got": text[:40]}, flag))
     return plain
+
+
+def whole(text: str, flag: str, least: int = 0) -> int:
+    """A whole number as people type it, ``1,200`` or ``３``. Raises OrderError."""
+    plain = unicodedata.normalize("NFKC", text).replace(",", "").strip()
+    if not re.fullmatch(r"[0-9]{1,9}", plain, re.ASCII) or int(plain) < least:
+        message = N_("must be a whole number, {least} or more, not {got}")
+        raise OrderError(Problem(message, {"got": text[:40], "least": least}, flag))
+    return int(plain)

@@ -7,7 +7,7 @@ import typer
 
 from stockmail import outputs, registry
 from stockmail.cli import complete, shared
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
@@ -37,7 +37,6 @@ def register(app: typer.Typer) -> None:
         help=f"{about()}\n\n{rule}",
         epilog=EXAMPLES,
     )
-    @guarded
     @takes(sources=reading(), ask=decisions(), given=facts(COMMON))
     def batch(
         sources: "Sources",
@@ -95,8 +94,8 @@ def register(app: typer.Typer) -> None:
         record: shared.Record = None,
         again: shared.Again = False,
         workers: Annotated[
-            int, here("--workers", help=_("How many processes work at once."), min=1, metavar="N")
-        ] = 1,
+            str, here("--workers", help=_("How many processes work at once."), metavar="N")
+        ] = "1",
         dask: Annotated[
             str | None,
             here("--dask", help=_("Work on a Dask cluster: tcp://scheduler:8786."), metavar="URL"),
@@ -106,11 +105,12 @@ def register(app: typer.Typer) -> None:
         today: shared.Today = None,
     ) -> None:
         from stockmail.cli import batch_options, batching
+        from stockmail.readers import flags
 
         wanted = batch_options.Wanted(
             sources._replace(files=tuple(files)), scenario or "", tuple(stock or ()), tuple(only or ()),
             whole, folder, output, to, html, charset, keep_going, resume, force, private, record, again,
-            workers, dask, given, medium, shop, today,
+            flags.whole(workers, "--workers", 1), dask, given, medium, shop, today,
         )  # fmt: skip
         raise typer.Exit(batching.serve(wanted, ask))
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail check draft.txt --scenario restock
@@ -23,7 +23,6 @@ def register(app: typer.Typer) -> None:
     exits = _("Exit code 1 when there are errors.")
 
     @app.command(help=f"{about()} {exits}", epilog=EXAMPLES)
-    @guarded
     def check(
         file: Annotated[
             str | None,

@@ -3,7 +3,7 @@
 import typer
 
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 
 def about() -> str:
@@ -16,7 +16,6 @@ def register(app: typer.Typer) -> None:
     exits = _("Exit code 1 when something must be mended.")
 
     @app.command(help=f"{about()} {exits}", epilog="stockmail doctor\nstockmail doctor --shop shop.yaml")
-    @guarded
     def doctor(shop: Shop = None) -> None:
         from stockmail.cli import examining
 

@@ -7,7 +7,7 @@ import typer
 
 from stockmail import outputs, registry
 from stockmail.cli import complete, shared
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
@@ -40,7 +40,6 @@ def register(app: typer.Typer) -> None:
         help=f"{about()}\n\n{form}",
         epilog=EXAMPLES,
     )
-    @guarded
     @takes(sources=order_files(), ask=decisions(), given=facts())
     def draft(
         sources: "Sources",

@@ -6,7 +6,7 @@ import typer
 
 from stockmail.cli import complete
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail due
@@ -24,7 +24,6 @@ def register(app: typer.Typer) -> None:
     quiet = _("It prints nothing where nothing is due, so cron can run it.")
 
     @app.command(help=f"{about()} {quiet}", epilog=EXAMPLES)
-    @guarded
     def due(
         on: Annotated[
             str | None,

@@ -7,7 +7,7 @@ import typer
 
 from stockmail.cli import complete
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail export ime -o stockmail-ime.txt
@@ -23,7 +23,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
     @app.command(help=about(), epilog=EXAMPLES)
-    @guarded
     def export(
         form: Annotated[
             str,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.cli.options import Group
@@ -43,7 +43,6 @@ def register(app: typer.Typer) -> None:
     safe = _("It changes nothing that you wrote without showing it and asking.")
 
     @app.command(cls=showing(*FIRST), help=f"{about()} {safe}", epilog=EXAMPLES)
-    @guarded
     @takes(facts=_facts())
     def init(
         facts: Mapping[str, str | None],
@@ -82,7 +81,7 @@ def _facts() -> "Group":
         "phone": Option(text, _("Phone number for customers")),
         "hours": Option(text, _("Hours in which someone answers")),
         "address": Option(text, _("Postal address of the shop")),
-        "closing_days": Option(text, _("Days on which the shop is closed"), metavar=_("DAYS")),
+        "closing_days": Option(text, _("Days on which the shop is closed"), metavar=_("DAY, …")),
         "channels": Option(text, _("Where the shop sells"), metavar=_("NAMES"), complete=complete.channels),
         "language": Option(text, _("Language of the drafts"), ("--lang",), _("LANGUAGE"),
                            complete.languages),

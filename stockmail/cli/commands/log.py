@@ -7,7 +7,7 @@ import typer
 from stockmail.cli import complete, log_add, log_keep
 from stockmail.cli.log_options import At, Channel, Order
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 
 def about() -> str:
@@ -32,7 +32,6 @@ def _list(app: typer.Typer) -> None:
     @app.callback(
         invoke_without_command=True, help=about(), epilog="stockmail log\nstockmail log --state sent"
     )
-    @guarded
     def log(
         context: typer.Context,
         state: Annotated[
@@ -60,7 +59,6 @@ def _show(app: typer.Typer) -> None:
         help=_("Show everything about one order."),
         epilog="stockmail log show 10234\nstockmail log show 10234 --channel own",
     )
-    @guarded
     def show(order: Order, channel: Channel = None, shop: Shop = None) -> None:
         from stockmail.cli import logbook
 
@@ -73,7 +71,6 @@ def _sent(app: typer.Typer) -> None:
     here = typer.Option
 
     @app.command(help=_("The draft was sent."), epilog="stockmail log sent 10234\nstockmail log sent --all")
-    @guarded
     def sent(
         orders: Annotated[
             list[str] | None, typer.Argument(metavar=_("ORDER…"), help=_("The order numbers."))
@@ -97,13 +94,13 @@ def _reply(app: typer.Typer) -> None:
         help=_("The customer answered."),
         epilog="stockmail log reply 10234 wait\nstockmail log reply 10234 cancel --channel own",
     )
-    @guarded
     def reply(
         order: Order,
         answer: Annotated[
             str,
             typer.Argument(
                 metavar="wait|alternative|cancel|angry",
+                help=_("What they answered."),
                 autocompletion=complete.words("wait", "alternative", "cancel", "angry"),
             ),
         ],
@@ -125,7 +122,6 @@ def _close(app: typer.Typer) -> None:
         help=_("The order is settled."),
         epilog="stockmail log close 10234 --outcome kept\nstockmail log close 10234 --outcome dropped",
     )
-    @guarded
     def close(
         order: Order,
         outcome: Annotated[

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from stockmail.cli import shared
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
@@ -29,7 +29,6 @@ def register(app: typer.Typer) -> None:
     )
 
     @app.command(help=f"{about()}\n\n{how}", epilog=EXAMPLES)
-    @guarded
     @takes(sources=order_files())
     def new(
         sources: "Sources",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
@@ -30,7 +30,6 @@ def register(app: typer.Typer) -> None:
         help=f"{about()}\n\n{told}",
         epilog=EXAMPLES,
     )
-    @guarded
     @takes(sources=reading())
     def orders(
         sources: "Sources",

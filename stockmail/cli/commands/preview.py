@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail preview restock
@@ -23,7 +23,6 @@ def register(app: typer.Typer) -> None:
     here = typer.Option
 
     @app.command(help=about(), epilog=EXAMPLES)
-    @guarded
     def preview(
         scenario: Annotated[
             str,

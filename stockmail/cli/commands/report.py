@@ -7,7 +7,7 @@ import typer
 
 from stockmail.cli import complete
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail report --since 2026-01-01 --html report.html
@@ -25,7 +25,6 @@ def register(app: typer.Typer) -> None:
     names = ("sku", "cause", "channel", "weekday", "hour", "month", "season", "campaign")
 
     @app.command(help=about(), epilog=EXAMPLES)
-    @guarded
     def report(
         since: Annotated[str | None, here("--since", help=_("From this day on."), metavar=day)] = None,
         until: Annotated[str | None, here("--until", help=_("Up to this day."), metavar=day)] = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from stockmail.cli import complete
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail scenarios restock
@@ -21,7 +21,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
     @app.command(help=about(), epilog=EXAMPLES)
-    @guarded
     def scenarios(
         name: Annotated[
             str | None,

@@ -2,7 +2,7 @@
 
 import typer
 
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 EXAMPLES = """\
 stockmail schema > order.schema.json
@@ -18,7 +18,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to *app*."""
 
     @app.command(help=about(), epilog=EXAMPLES)
-    @guarded
     def schema() -> None:
         import json
 

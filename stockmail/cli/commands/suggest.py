@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from stockmail.cli import complete, shared
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 if TYPE_CHECKING:
     from stockmail.model import Ask
@@ -36,7 +36,6 @@ def register(app: typer.Typer) -> None:
         help=f"{about()}\n\n{rules}",
         epilog=EXAMPLES,
     )
-    @guarded
     @takes(sources=order_files(), ask=decisions(), given=facts())
     def suggest(
         sources: "Sources",

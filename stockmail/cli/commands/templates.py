@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from stockmail.cli.shared import Shop
-from stockmail.cli.talk import _, guarded
+from stockmail.cli.talk import _
 
 
 def about() -> str:
@@ -23,7 +23,6 @@ def register(app: typer.Typer) -> None:
         help=f"{about()} {lists}",
         epilog="stockmail templates\nstockmail templates check",
     )
-    @guarded
     def templates(context: typer.Context, shop: Shop = None) -> None:
         if context.invoked_subcommand is None:
             from stockmail.cli import proofing
@@ -42,7 +41,6 @@ def _check(app: typer.Typer) -> None:
         help=f"{about_it} {exits}",
         epilog="stockmail templates check\nstockmail templates check --shop shop.yaml",
     )
-    @guarded
     def check(
         shop: Annotated[
             Path | None,
