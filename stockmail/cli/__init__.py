@@ -8,12 +8,13 @@ gc.disable()
 
 import os  # noqa: E402
 import sys  # noqa: E402
+from functools import partial  # noqa: E402
 from typing import Annotated, Any  # noqa: E402
 
 import typer  # noqa: E402
 
 from stockmail import registry  # noqa: E402
-from stockmail.cli import commands, ui  # noqa: E402
+from stockmail.cli import asked, commands, ui  # noqa: E402
 from stockmail.cli.layout import Rows  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
@@ -36,20 +37,21 @@ class Commands(Chapter):
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever typer hands on
         super().__init__(**settings)
         self.commands: Any = dict.fromkeys(registry.names(commands))
+        self.named: tuple[str, ...] | None = None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The command that *args* begin with, made for what else they name."""
+        self.named = asked.words(args[1:])
+        return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # noqa: ANN401
         """The command called *cmd_name*, made of its module."""
         del ctx
         if cmd_name not in self.commands:
             return None
-        module = registry.load(commands, cmd_name)
         if self.listing:
-            return Page(cmd_name, short_help=module.about())
-        app = App(add_completion=False, **SETTINGS)
-        module.register(app)
-        command = typer.main.get_command(app)
-        command.name = cmd_name
-        return command
+            return Page(cmd_name, short_help=registry.load(commands, cmd_name).about())
+        return _command(cmd_name, self.named)
 
     def rows(self, ctx: typer.Context, *, every: bool) -> Rows:
         """The commands by their modules' own words."""
@@ -67,6 +69,18 @@ class Commands(Chapter):
         """Its commands and options; of a command no more is made than its line."""
         self.listing = True
         return super().shell_complete(ctx, incomplete)
+
+
+def _command(name: str, named: tuple[str, ...] | None) -> Any:  # noqa: ANN401
+    """The command called *name*; with the options *named* alone, where that is enough."""
+    app = App(add_completion=False, **SETTINGS)
+    registry.load(commands, name).register(app)
+    parts = named is not None and asked.narrow(app, named)
+    command: Any = typer.main.get_command(app)
+    command.name = name
+    if parts:
+        command.whole = partial(_command, name, None)
+    return command
 
 
 SETTINGS: dict[str, Any] = {

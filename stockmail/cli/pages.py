@@ -1,6 +1,6 @@
 """Help that fits a screen: what is asked for every day first, all of it with ``--help-all``."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import typer
@@ -15,16 +15,18 @@ from stockmail.cli.usage import Usage, left_over, unknown_command
 class _Command:
     """What every command has: such help, a language, one place where errors end.
 
-    first: the options of its first page; empty where all of them fit.
+    first: the options of its first page; empty where all of them fit; whole: makes the command with
+    all of its options, where it was made with a few (asked.py).
     """
 
     first: tuple[str, ...] = ()
+    whole: Callable[[], Any] | None = None
     speaks = False
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - typer's, which has no public name
         """Its options and the language; where not all fit the first page, one more that shows them."""
         params: list[Any] = super().get_params(ctx)  # type: ignore[misc]
-        more = [everything()] if self.first else []
+        more = [everything()] if self.first and self.whole is None else []
         return [*params, *more, ui.option(shown=self.speaks)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
@@ -49,6 +51,24 @@ class _Command:
 
 class Page(_Command, TyperCommand):
     """A command of its own."""
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:  # noqa: ANN401
+        """The line understood; what a few options do not understand is for all of them to judge."""
+        if self.whole is None:
+            return super().make_context(info_name, args, parent, **extra)
+        try:
+            return super().make_context(info_name, [*args], parent, **extra)
+        except Usage:
+            return self.whole().make_context(info_name, args, parent, **extra)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401
+        """All of its options."""
+        found: list[Any] = (
+            self.whole().shell_complete(ctx, incomplete)
+            if self.whole
+            else super().shell_complete(ctx, incomplete)
+        )
+        return found
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
         """As typer's, with our own word about what has no place."""
