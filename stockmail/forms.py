@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from operator import itemgetter
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, Protocol
 
 from stockmail.brief import AlternativeSaid, Brief, Item, OrderSaid, Refund, Reply, Restock, To
 
@@ -99,11 +99,22 @@ def _getter(places: tuple[int, ...]) -> Getter:
 LEVELS = (_places(frozenset()), _places(SEEN))
 
 
+class Shelf(Protocol):
+    """Where forms are kept between runs."""
+
+    def fetch(self, key: object) -> Form | None:
+        """The form kept for *key*; None where there can be none. Raises LookupError."""
+
+    def keep(self, key: object, form: Form | None) -> None:
+        """Keep it, or that there can be none."""
+
+
 class Forms:
     """The forms met so far. render: makes a text with marks of a brief with marks."""
 
-    def __init__(self, render: Callable[[Brief], tuple[str, bool]]) -> None:
+    def __init__(self, render: Callable[[Brief], tuple[str, bool]], shelf: Shelf | None = None) -> None:
         self.render = render
+        self.shelf = shelf
         self._known: dict[object, Form | None] = {}
 
     def fill(self, brief: Brief) -> str | None:
@@ -114,10 +125,21 @@ class Forms:
             if key not in self._known:
                 if len(self._known) == MOST:
                     self._known.clear()
-                self._known[key] = self._form(brief, places)
+                self._known[key] = self._found(key, brief, places)
             if form := self._known[key]:
                 return form.fill(texts)
         return None
+
+    def _found(self, key: object, brief: Brief, places: Mapping[type, Places]) -> Form | None:
+        """The form as it was kept, else as it is made now."""
+        if self.shelf is None:
+            return self._form(brief, places)
+        try:
+            return self.shelf.fetch(key)
+        except LookupError:
+            form = self._form(brief, places)
+            self.shelf.keep(key, form)
+            return form
 
     def _form(self, brief: Brief, places: Mapping[type, Places]) -> Form | None:
         try:

@@ -1,24 +1,41 @@
-"""What is kept between runs in the user's cache folder, keyed by content: never stale, always optional."""
+"""What is kept between runs in the user's cache folder, keyed by content: never stale, always optional.
+
+A file holds a checksum, a value as JSON and the whole text that the value was made of, so that no
+chance likeness of two texts and no torn file is ever believed.
+"""
 
 import json
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+from zlib import crc32
+
+MOST_FILES = 500
+SUM = 8  # hexadecimal digits
+# Who may write there besides the owner: the group and all others.
+OTHERS = 0o022
+
+
+class Unkept(LookupError):
+    """Nothing is kept for that text."""
 
 
 def folder(cache: Path | None) -> Path | None:
     """The cache folder, made if need be; None where nothing can be kept safely.
 
-    What is kept there is trusted, so it must belong to the user who runs the program.
+    What is kept there is trusted, so it must belong to the user who runs the program, and nobody
+    else may write there.
     """
     if cache is None:
         return None
     try:
         cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        mine = not hasattr(os, "getuid") or cache.stat().st_uid == os.getuid()
-    except OSError:
+        found = cache.stat()
+    except (OSError, ValueError):
         return None
+    mine = not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & OTHERS)
     return cache if mine else None
 
 
@@ -27,26 +44,72 @@ def value(cache: Path | None, text: str, make: Callable[[str], Any]) -> Any:  # 
     place = folder(cache)
     if place is None:
         return make(text)
-    from hashlib import sha256
-
-    path = place / f"{sha256(text.encode()).hexdigest()}.json"
     try:
-        return json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        return fetch(place, text)
+    except Unkept:
         made = make(text)
-    _keep(path, made)
+    keep(place, text, made)
     return made
 
 
-def _keep(path: Path, made: object) -> None:
-    """Written aside and renamed: another run never sees half a file."""
+def fetch(place: Path, text: str) -> Any:  # noqa: ANN401 - any JSON value
+    """The value kept for *text* in the folder *place*. Raises Unkept."""
+    source = _bytes(text)
     try:
-        data = json.dumps(made, ensure_ascii=False)
-        if json.loads(data) != made:
+        data = _path(place, source).read_bytes()
+        summed, body = int(data[:SUM], 16), data[SUM:]
+        said, _, whole = body.partition(b"\n")
+        if summed == crc32(body) and whole == source:
+            return json.loads(said)
+    except (OSError, ValueError, RecursionError):
+        pass
+    raise Unkept
+
+
+def keep(place: Path, text: str, made: object) -> None:
+    """Keep *made* for *text*, where JSON gives back the same; a folder that takes nothing is no trouble."""
+    source = _bytes(text)
+    path = _path(place, source)
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
+        said = _bytes(json.dumps(made, ensure_ascii=False))
+        if json.loads(said) != made:
             return
-        aside = path.with_suffix(f".{os.getpid()}")
-        aside.write_text(data, encoding="utf-8")
-        aside.chmod(0o600)
+        body = said + b"\n" + source
+        # Written aside and renamed: another run never sees half a file.
+        with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(b"%08x" % crc32(body) + body)
         aside.replace(path)
+        _tidy(place)
     except (OSError, TypeError, ValueError, RecursionError):
         return
+
+
+def stamp(*modules: str) -> str | None:
+    """What changes when the code of those modules does, without loading them; None where none can tell."""
+    said = []
+    try:
+        for name in modules:
+            spec = find_spec(name)
+            found = os.stat((spec and spec.origin) or "")  # noqa: PTH116 - half as long
+            said.append(f"{spec and spec.origin} {found.st_size} {found.st_mtime_ns}")
+    except (OSError, ValueError, ImportError):
+        return None
+    return "\n".join(said)
+
+
+def _path(place: Path, source: bytes) -> Path:
+    return place / f"{crc32(source):08x}{len(source):x}.json"
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _tidy(place: Path) -> None:
+    """Of too many files the oldest go."""
+    files = [each for each in os.scandir(place) if each.is_file()]
+    if len(files) > MOST_FILES:
+        files.sort(key=lambda each: each.stat().st_mtime_ns)
+        for each in files[: len(files) - MOST_FILES // 2]:
+            Path(each).unlink(missing_ok=True)

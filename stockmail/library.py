@@ -10,15 +10,15 @@ from stockmail.channel import Channel
 from stockmail.channel_file import merged, parse_channel
 from stockmail.errors import N_, FileError, OrderError, Problem
 from stockmail.kinds import shown, unknown
+from stockmail.saying import Saying
 from stockmail.scenario import Scenario
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from stockmail.reading import Reading
     from stockmail.review import Rule as Check
     from stockmail.rulebook import Book, Kind
     from stockmail.rules import Rules, Source
+    from stockmail.texts import Texts
 
 PACKAGE = Path(__file__).resolve().parent
 SCENARIOS = "scenarios.yaml"
@@ -45,7 +45,7 @@ class Library:
         self.cache = cache
         self._wordings: dict[str, dict[str, Any]] = {}
         self._phrases: dict[str, dict[str, Any]] = {}
-        self._texts: dict[str, Environment] = {}
+        self._texts: dict[str, Saying] = {}
         self._channels: dict[str, Channel] = {}
         self._own_texts: dict[str, str] = {}
         self._books: dict[Kind, Book] = {}
@@ -129,14 +129,25 @@ class Library:
         shipped = PACKAGE / "channels"
         return shipped, self.own.parent / "channels" if self.own else shipped
 
-    def templates(self, language: str) -> "Environment":
+    def texts(self, language: str) -> Saying:
         """The texts of *language*; ``stockmail/…`` names a shipped text that the shop extends."""
         if language not in self._texts:
-            from stockmail.texts import environment
+            # What is the same in every language lies beside the languages' folders.
+            shipped = (root() / "templates" / language, root() / "templates")
+            own = (self.own / language, self.own) if self.own else ()
+            mine = tuple(folder for folder in own if folder.is_dir())
 
-            own = self.own and self.own / language
-            self._texts[language] = environment(root() / "templates" / language, own, self.cache)
+            def load() -> "Texts":
+                from stockmail.texts import environment
+
+                return environment(shipped, mine, self.cache)
+
+            self._texts[language] = Saying(load, shipped, self.cache, shipped=not mine)
         return self._texts[language]
+
+    def templates(self, language: str) -> "Texts":
+        """The templates of *language*, loaded."""
+        return self.texts(language).environment
 
     def own_texts(self, language: str) -> str:
         """What the shop itself wrote in *language*, all of its templates in one; they may name a day."""

@@ -3,14 +3,25 @@
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from stockmail.brief import Brief
 from stockmail.errors import Problem, TemplateError
+from stockmail.forms import Forms
 from stockmail.wrap import wrap
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+class Texts(Protocol):
+    """The texts of one language. forms: None where each brief is rendered by itself."""
+
+    forms: Forms | None
+
+    @property
+    def environment(self) -> "Environment":
+        """Their templates, loaded when first asked for."""
 
 
 class Text(NamedTuple):
@@ -34,13 +45,12 @@ def part(name: str) -> str:
     return f"{MARK}{name}{MARK}"
 
 
-def render(templates: "Environment", brief: Brief, wording: Mapping[str, Any]) -> Text:
+def render(texts: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
     """The draft's text in the layout's order, wrapped. Raises TemplateError."""
-    forms = getattr(templates, "forms", None)
-    raw = forms.fill(brief) if forms else None
+    raw = texts.forms.fill(brief) if texts.forms else None
     if raw is None:
         try:
-            raw = say(templates, brief)
+            raw = say(texts.environment, brief)
         except Exception as error:
             raise blame(error) from error
     subject, _, rest = raw.partition(f"{MARK}addressee{MARK}")

@@ -82,7 +82,7 @@ def draft(
     if problems:
         raise OrderError(*unique(problems))
     refuse(ask, asked, channel)
-    text = render(library.templates(language), brief, wording)
+    text = render(library.texts(language), brief, wording)
     made = _made(case, brief, text)
     facts = known.facts(case, brief, text.parts, library.own_texts(language))
     found = () if form else _reviewed(made, case, facts, library)

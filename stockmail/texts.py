@@ -1,6 +1,6 @@
 """The Jinja environment of one language: sandboxed, strict, its bytecode kept between runs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stockmail import bounds, kept
 from stockmail.brief import Brief
-from stockmail.forms import FREE, MARK, Forms, Mark
+from stockmail.forms import FREE, MARK, Mark
 from stockmail.render import say
 from stockmail.wrap import cells
 
@@ -42,11 +42,11 @@ BLIND = frozenset({"trim", "indent", "join", "map", "unique", "select", "list"})
 class Texts(ImmutableSandboxedEnvironment):
     """The texts of one language. A brief with marks is refused where a text looks into a mark.
 
-    forms: those that are rendered, where the texts allow it; spaced: a text was split at its spaces.
+    spaced: a text was split at its spaces; sources: every shipped text read so far, by its name.
     """
 
-    forms: Forms | None = None
     spaced = False
+    sources: dict[str, str]
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
         """A field of a brief is safe to read; the sandbox judges all else."""
@@ -86,16 +86,31 @@ def _wary(make: Callable[..., Any]) -> Callable[..., Any]:
     return made
 
 
+class Shipped(FileSystemLoader):
+    """Reads the shipped texts, and keeps what they say."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(folders, encoding="utf-8")
+        self.sources: dict[str, str] = {}
+
+    def get_source(self, environment: Any, template: str) -> Any:  # noqa: ANN401 - as Jinja has it
+        """As Jinja's."""
+        found = super().get_source(environment, template)
+        self.sources[template] = found[0]
+        return found
+
+
 class Own(bounds.Bounded, Texts):
     """A shop's own texts, which get no further than the limits of bounds.py."""
 
 
-def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
-    """The texts in *own* before those in *shipped*; ``stockmail/x.j2`` always means the shipped one."""
-    # What is the same in every language lies beside the languages' folders.
-    base = FileSystemLoader([shipped, shipped.parent], encoding="utf-8")
-    folders = [folder for folder in (own, own.parent) if folder.is_dir()] if own else []
-    mine = [FileSystemLoader(folders, encoding="utf-8")] if folders else []
+def environment(shipped: tuple[Path, ...], own: tuple[Path, ...], cache: Path | None) -> Texts:
+    """The texts in the folders *own* before those in *shipped*.
+
+    ``stockmail/x.j2`` always means the shipped one.
+    """
+    base = Shipped(shipped)
+    mine = [FileSystemLoader(own, encoding="utf-8")] if own else []
     place = kept.folder(cache)
     make = Own if mine else Texts
     texts = make(
@@ -108,12 +123,12 @@ def environment(shipped: Path, own: Path | None, cache: Path | None) -> Texts:
         auto_reload=False,  # within a run the texts stay as they are
         bytecode_cache=Kept(str(place), make.__name__ + "-%s") if place else None,
     )
+    texts.sources = base.sources
     texts.filters["pad"] = pad
     if mine:  # nobody knows what a shop's own texts look into, or what they cost
         bounds.guard(texts)
     else:
         texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}
-        texts.forms = Forms(texts.form)
     return texts
 
 

@@ -72,7 +72,7 @@ def said(folder: Path, text: str) -> str:
     path = folder / "scenarios" / "own.j2"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    texts = environment(root() / "templates" / "ja", folder, None)
+    texts = environment((root() / "templates" / "ja",), (folder,), None)
     try:
         return texts.get_template("scenarios/own.j2").render(part=str)
     except Exception as error:
@@ -119,5 +119,5 @@ def test_every_draft_begins_with_all_that_it_may_spend(tmp_path: Path) -> None:
     """A batch does not end because of the drafts before."""
     text = "{% for a in range(9000) %}{% endfor %}"
     said(tmp_path, text)
-    template = environment(root() / "templates" / "ja", tmp_path, None).get_template("scenarios/own.j2")
+    template = environment((root() / "templates" / "ja",), (tmp_path,), None).get_template("scenarios/own.j2")
     assert [template.render() for _draft in range(30)] == [""] * 30

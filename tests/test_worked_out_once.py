@@ -26,7 +26,7 @@ from tests.matrix import Cell, cells
 OFFERS = LIBRARY.cases["cases"]["offers"]["decided"]
 PLAIN = Library(None, None)
 for each_language in PLAIN.languages:
-    PLAIN.templates(each_language).forms = None  # type: ignore[attr-defined]
+    PLAIN.texts(each_language).forms = None
 
 
 @pytest.mark.parametrize("cell", tuple(cells()), ids=str)
