@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from stockmail.errors import FileError, Note, OrderError, StockmailError
-from stockmail.readers import mapped, objects, orders, source, values
+from stockmail.readers import dates, mapped, objects, orders, source, values
 from stockmail.readers.orders import fits, module_of, names
 from stockmail.readers.source import of_bytes
 from stockmail.readers.sources import Sources
@@ -217,16 +217,16 @@ def test_an_endless_cell_is_refused() -> None:
 )
 def test_a_time_is_read_in_each_of_the_forms_that_systems_write(written: str, read: str) -> None:
     """What is no time stays as it is, for the parser to name."""
-    assert values.moment(written, []) == read
+    assert dates.moment(written, []) == read
 
 
 def test_utc_that_is_the_next_day_in_japan_is_told_of() -> None:
     """The customer ordered on the 20th by their own clock."""
     notes: list[Note] = []
-    assert values.moment("2026-06-19T15:15:22Z", notes) == "2026-06-20T00:15:22+09:00"
+    assert dates.moment("2026-06-19T15:15:22Z", notes) == "2026-06-20T00:15:22+09:00"
     assert "in Japan it was 2026-06-20" in said(tuple(notes))
     quiet: list[Note] = []
-    values.moment("2026-06-19T14:59:59Z", quiet)
+    dates.moment("2026-06-19T14:59:59Z", quiet)
     assert quiet == []
 
 
@@ -236,13 +236,13 @@ def test_utc_that_is_the_next_day_in_japan_is_told_of() -> None:
 )
 def test_seconds_since_1970_are_shown_by_the_clock_of_japan(seconds: object, day: str) -> None:
     """BASE, Color Me and Stripe count them."""
-    assert values.epoch(seconds, []) == day
+    assert dates.epoch(seconds, []) == day
 
 
 @pytest.mark.parametrize("seconds", [10**30, -(10**30), "soon", None, True, []])
 def test_seconds_that_are_none_are_handed_on(seconds: object) -> None:
     """No error, no day made up."""
-    assert values.epoch(seconds, []) in {None, "soon", str(10**30), str(-(10**30))}
+    assert dates.epoch(seconds, []) in {None, "soon", str(10**30), str(-(10**30))}
 
 
 def test_a_date_and_a_time_of_day_in_two_columns_are_one() -> None:
@@ -267,7 +267,7 @@ def test_money_is_read_as_systems_write_it(written: object, read: str | None) ->
 
 def test_a_wish_without_a_day_is_none() -> None:
     """最短 and 指定なし ask for no day."""
-    assert [values.wish(each) for each in ("2026/12/05", "最短", "指定なし", "", None)] == [
+    assert [dates.wish(each) for each in ("2026/12/05", "最短", "指定なし", "", None)] == [
         "2026-12-05",
         *[None] * 4,
     ]

@@ -9,7 +9,7 @@ from stockmail.errors import StockmailError
 from stockmail.kinds import Bad, moment
 from stockmail.model import Raw
 from stockmail.readers.found import Found
-from stockmail.readers.values import JAPAN
+from stockmail.readers.dates import JAPAN
 
 LAST = datetime.max.replace(tzinfo=JAPAN)
 

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, values, ways
 
 
 class Market(NamedTuple):
@@ -61,7 +61,7 @@ def market(*told: Any) -> Market | None:  # noqa: ANN401
 
 def time(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
     """A time of order; the +00:00 of the reports is UTC, as the Z of the API is."""
-    return values.moment(re.sub(r"\+00:?00$", "Z", values.text(value) or ""), notes)
+    return dates.moment(re.sub(r"\+00:?00$", "Z", values.text(value) or ""), notes)
 
 
 def way(*told: Any) -> str | None:  # noqa: ANN401

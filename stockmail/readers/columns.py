@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from stockmail.errors import Note
-from stockmail.readers import people, values, ways
+from stockmail.readers import dates, people, values, ways
 from stockmail.readers.table import Row
 
 # Native path → the columns that may hold it, the first that is filled counts.
 Columns = Mapping[str, str | tuple[str, ...]]
 
 READ: Mapping[str, Callable[[Any], object]] = {
-    "needed_by": values.wish,
-    "wished": values.wish,
+    "needed_by": dates.wish,
+    "wished": dates.wish,
     "gift": values.yes,
     "customer.country": people.country,
     "payment.method": ways.method,
     "payment.paid": values.yes,
-    "payment.paid_at": values.day,
+    "payment.paid_at": dates.day,
     "payment.total": values.money,
     "payment.shipping": values.money,
     "payment.points_used": values.points,
@@ -77,7 +77,7 @@ def _tuple(names: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def _read(path: str, cell: str, notes: list[Note]) -> Any:  # noqa: ANN401 - what the field holds
     if path == "ordered_at":
-        return values.moment(cell, notes)
+        return dates.moment(cell, notes)
     return READ.get(path, values.plain)(cell)
 
 

@@ -73,7 +73,7 @@ def _wished(fields: dict[str, Any]) -> tuple[Note, ...]:
     """
     if "wished" not in fields:
         return ()
-    from stockmail.readers.values import wish
+    from stockmail.readers.dates import wish
 
     day = wish(fields.pop("wished"))
     if day is None:

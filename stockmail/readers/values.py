@@ -1,4 +1,4 @@
-"""Reads dates, amounts and counts as shop systems write them.
+"""Reads texts, amounts and counts as shop systems write them.
 
 What cannot be read is handed on as it is: the parser then names it and its place (order.py). Nothing
 is guessed here.
@@ -7,21 +7,12 @@ is guessed here.
 import html
 import re
 import unicodedata
-from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from stockmail.errors import N_, Note
-
-JAPAN = timezone(timedelta(hours=9))
 # Rakuten's "undetermined": -9999 from its API, -99999 in its old CSV.
 UNKNOWN = frozenset({"-9999", "-99999"})
 MOST_DIGITS = 30
-WHEN = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:\s*[(（].[)）])?"
-    r"(?:[T\s]+(\d{1,2})[:時](\d{1,2})(?:[:分](\d{1,2})秒?(?:\.\d+)?)?分?)?"
-    r"\s*(Z|UTC|[+-]\d{2}:?\d{2})?"
-)
 YES = frozenset(
     {"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"}
     | {"済", "入金済", "入金済み"}
@@ -108,53 +99,3 @@ def yes(value: Any) -> bool | None:  # noqa: ANN401
         return value
     word = unicodedata.normalize("NFKC", text(value) or "").casefold()
     return True if word in YES else False if word in NO else None
-
-
-def moment(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
-    """A day or a time in ISO 8601; UTC as the clock in Japan shows it, which is said when the day differs."""
-    line = text(value)
-    found = WHEN.fullmatch(unicodedata.normalize("NFKC", line or ""))
-    if not found:
-        return line
-    *numbers, zone = found.groups()
-    try:
-        stamp = datetime(*(int(number or 0) for number in numbers))  # type: ignore[arg-type] # noqa: DTZ001
-    except ValueError:
-        return line
-    if zone in {"Z", "UTC"}:
-        return _in_japan(stamp.replace(tzinfo=UTC), notes)
-    if numbers[3] is None:
-        return stamp.date().isoformat()
-    offset = re.sub(r"(\d{2})(\d{2})$", r"\1:\2", zone or "")  # +0900 is +09:00
-    return stamp.isoformat() + offset
-
-
-def epoch(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
-    """Seconds since 1970 as the clock in Japan shows them."""
-    seconds = count(value)
-    if not isinstance(seconds, int):
-        return text(value)
-    try:
-        return _in_japan(datetime.fromtimestamp(seconds, UTC), notes)
-    except (ValueError, OverflowError, OSError):
-        return str(seconds)
-
-
-def _in_japan(stamp: datetime, notes: list[Note]) -> str:
-    here = stamp.astimezone(JAPAN)
-    if here.date() != stamp.date():
-        message = N_("the time {given} is UTC; in Japan it was {day}")
-        values = {"given": stamp.isoformat().replace("+00:00", "Z"), "day": here.date().isoformat()}
-        notes.append(Note(message, values))
-    return here.isoformat()
-
-
-def wish(value: Any) -> str | None:  # noqa: ANN401
-    """A day that was wished for; words instead of one (最短, 指定なし) wish for none."""
-    line = text(value)
-    return day(line) if line and WHEN.fullmatch(unicodedata.normalize("NFKC", line)) else None
-
-
-def day(value: Any) -> str | None:  # noqa: ANN401
-    """A day in ISO 8601, without its time."""
-    return (moment(value, []) or "")[:10] or None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from stockmail.readers.values import text, wish
+from stockmail.readers.dates import wish
+from stockmail.readers.values import text
 
 LABEL = re.compile(r"(?:配送|配達|届け|納品).*日|delivery.?date", re.IGNORECASE)
 # What the shop reckons with is no wish.

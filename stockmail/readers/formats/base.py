@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, sums, values, ways
+from stockmail.readers import dates, objects, people, sums, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -49,7 +49,7 @@ def _fields(order: Thing, items: list[Thing], notes: list[Note]) -> dict[str, An
     name = people.in_order(order.get("last_name"), order.get("first_name"), notes, doubtful=True)
     return {
         "id": values.text(order.get("unique_key")),
-        "ordered_at": values.epoch(order.get("ordered"), notes),
+        "ordered_at": dates.epoch(order.get("ordered"), notes),
         "channel": "own",
         "currency": "JPY",
         "language": "ja",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, sums, values, ways
+from stockmail.readers import dates, objects, sums, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -37,11 +37,11 @@ def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
 
 def _fields(sale: Thing, notes: list[Note]) -> dict[str, Any]:
     customer, deliveries = objects.part(sale, "customer"), objects.parts(sale, "sale_deliveries")
-    wishes = (values.wish(each.get("preferred_date")) for each in deliveries)
+    wishes = (dates.wish(each.get("preferred_date")) for each in deliveries)
     marked = any(values.text(each.get(key)) for each in deliveries for key in ("noshi_text", "card_text"))
     return {
         "id": values.text(sale.get("id")),
-        "ordered_at": values.epoch(sale.get("make_date"), notes),
+        "ordered_at": dates.epoch(sale.get("make_date"), notes),
         "channel": "own",
         "currency": "JPY",
         "language": "ja",

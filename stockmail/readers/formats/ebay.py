@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -53,7 +53,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
         notes.append(Note(message, {"tax": tax}))
     return {
         "id": values.text(order.get("orderId")),
-        "ordered_at": values.moment(order.get("creationDate"), notes),
+        "ordered_at": dates.moment(order.get("creationDate"), notes),
         "channel": "ebay",
         "currency": currency,
         "language": people.language(_tongue(items), customer, notes),
@@ -129,7 +129,7 @@ def _payment(order: Node, summary: Node, currency: str | None) -> dict[str, Any]
     return {
         "method": None if method == "EBAY" else ways.method(method),
         "paid": {"PAID": True, "PENDING": False, "FAILED": False}.get(status or ""),
-        "paid_at": values.day(paid.get("paymentDate")),
+        "paid_at": dates.day(paid.get("paymentDate")),
         "total": total if marketplace.even(total, currency) else None,
         "shipping": shipping if marketplace.even(shipping, currency) else None,
     }

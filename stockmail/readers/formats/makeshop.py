@@ -6,7 +6,7 @@ The name is one field without a space (山田太郎). 受取人 is who gets the 
 from collections.abc import Iterator, Sequence
 
 from stockmail.errors import N_, Note
-from stockmail.readers import columns, values
+from stockmail.readers import columns, dates
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -48,7 +48,7 @@ def orders(tables: Sequence[Table]) -> Iterator[Found]:
 def _order(rows: tuple[Row, ...]) -> Found:
     notes: list[Note] = []
     made = columns.fields(rows, COLUMNS, notes, channel="own", language="ja", currency="JPY")
-    made["ordered_at"] = values.moment(_time(rows[0]), notes)
+    made["ordered_at"] = dates.moment(_time(rows[0]), notes)
     if not rows[0].get("注文者"):
         notes.append(Note(N_("who ordered does not stand in this file, only who gets the parcel")))
     said = rows[0].get("処理状況")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -49,7 +49,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
     wish = order.get("deliveryDate") or wish_in(order.get("remarks"))
     return {
         "id": values.text(order.get("orderNumber")),
-        "ordered_at": values.moment(order.get("orderDatetime"), notes),
+        "ordered_at": dates.moment(order.get("orderDatetime"), notes),
         "channel": "rakuten",
         "currency": "JPY",
         "language": "ja",

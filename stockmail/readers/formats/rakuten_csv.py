@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, values, ways
 from stockmail.readers.columns import Columns, fields
 from stockmail.readers.formats import rakuten
 from stockmail.readers.found import Found, from_rows
@@ -61,7 +61,7 @@ def _order(rows: tuple[Row, ...]) -> Found:
                for row in rows)  # fmt: skip
     made = fields(rows, COLUMNS, notes, channel="rakuten", language="ja", currency="JPY", gift=gift)
     clock = f"{first.get('注文日')} {first.get('注文時間')}"
-    made["ordered_at"] = values.moment(first.get("注文日時") or clock, notes)
+    made["ordered_at"] = dates.moment(first.get("注文日時") or clock, notes)
     wish = first.get("お届け日指定") or rakuten.wish_in(first.get("コメント"))
     made["wished"] = wish
     made["customer"] |= _customer(first, notes)

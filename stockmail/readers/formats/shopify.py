@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, sums, values, ways, wishes
+from stockmail.readers import dates, objects, people, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -42,7 +42,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     status = values.text(order.get("financial_status"))
     return {
         "id": values.text(order.get("name")) or values.text(order.get("order_number")),
-        "ordered_at": values.moment(order.get("processed_at") or order.get("created_at"), notes),
+        "ordered_at": dates.moment(order.get("processed_at") or order.get("created_at"), notes),
         "channel": "own",
         "currency": values.text(order.get("presentment_currency") or order.get("currency")),
         "language": people.language(order.get("customer_locale"), customer, notes),

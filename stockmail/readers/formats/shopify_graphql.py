@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, values, ways, wishes
+from stockmail.readers import dates, objects, people, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -38,7 +38,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     status = values.text(order.get("displayFinancialStatus"))
     return {
         "id": values.text(order.get("name")),
-        "ordered_at": values.moment(order.get("processedAt") or order.get("createdAt"), notes),
+        "ordered_at": dates.moment(order.get("processedAt") or order.get("createdAt"), notes),
         "channel": "own",
         "currency": values.text(_money(total).get("currencyCode") or order.get("currencyCode")),
         "language": people.language(order.get("customerLocale"), customer, notes),

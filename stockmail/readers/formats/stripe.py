@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, sums, values, ways
+from stockmail.readers import dates, objects, people, sums, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -40,7 +40,7 @@ def _fields(session: Thing, notes: list[Note]) -> dict[str, Any]:
     customer = _customer(session)
     return {
         "id": _number(session, notes),
-        "ordered_at": values.epoch(session.get("created"), notes),
+        "ordered_at": dates.epoch(session.get("created"), notes),
         "channel": "own",
         "currency": currency,
         "language": people.language(session.get("locale"), customer, notes),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import objects, people, sums, values, ways, wishes, woo
+from stockmail.readers import dates, objects, people, sums, values, ways, wishes, woo
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -44,7 +44,7 @@ def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
     utc = values.text(order.get("date_created_gmt"))
     return {
         "id": values.text(order.get("number")) or values.text(order.get("id")),
-        "ordered_at": values.moment(order.get("date_created") or (utc and f"{utc.rstrip('Z')}Z"), notes),
+        "ordered_at": dates.moment(order.get("date_created") or (utc and f"{utc.rstrip('Z')}Z"), notes),
         "channel": "own",
         "currency": currency,
         "language": people.language(said, customer, notes),
@@ -78,7 +78,7 @@ def _customer(billing: Thing, meta: Thing, notes: list[Note]) -> dict[str, Any]:
 
 def _payment(order: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]:
     way = ways.best(order.get("payment_method_title"), order.get("payment_method"))
-    day = values.day(order.get("date_paid"))
+    day = dates.day(order.get("date_paid"))
     off = [(values.plain(fee.get("name")) or "", sums.added(fee.get("total"), fee.get("total_tax")))
            for fee in objects.parts(order, "fee_lines")]  # fmt: skip
     points = [each for name, each in off if each and each < 0 and woo.POINTS.search(name)]

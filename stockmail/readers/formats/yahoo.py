@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -61,7 +61,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
     gift = _is_gift(order, ship)
     return {
         "id": values.text(order.get("OrderId")),
-        "ordered_at": values.moment(order.get("OrderTime"), notes),
+        "ordered_at": dates.moment(order.get("OrderTime"), notes),
         "channel": "yahoo",
         "currency": "JPY",
         "language": "ja",
@@ -115,7 +115,7 @@ def _payment(order: Node, notes: list[Note]) -> dict[str, Any]:
     return {
         "method": method,
         "paid": ways.paid(method) if paid is None else paid,
-        "paid_at": values.day(pay.get("PayDate")),
+        "paid_at": dates.day(pay.get("PayDate")),
         "total": total or settled,
         "shipping": values.money(detail.get("ShipCharge")),
         "points_used": values.points(detail.get("UsePoint")),
