@@ -8,8 +8,8 @@ from stockmail.batch.one import held, known, outside
 from stockmail.errors import StockmailError
 from stockmail.kinds import Bad, moment
 from stockmail.model import Raw
-from stockmail.readers.found import Found
 from stockmail.readers.dates import JAPAN
+from stockmail.readers.found import Found
 
 LAST = datetime.max.replace(tzinfo=JAPAN)
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from stockmail import messages
 from stockmail.cli.talk import _
-from stockmail.errors import N_, Note, OrderError, Problem
+from stockmail.errors import N_, FileError, Note, OrderError, Problem
 from stockmail.kinds import printable, unknown
-from stockmail.readers import orders
+from stockmail.readers import orders, recognise
 from stockmail.readers.found import Found
 from stockmail.readers.orders import Files
 from stockmail.readers.sources import Sources
 from stockmail.world import World, real
 
-FORMS = ("table", "jsonl")
+FORMS = ("table", "jsonl", "map")
 
 
 def show(sources: Sources, to: str | None) -> None:
@@ -24,6 +24,9 @@ def show(sources: Sources, to: str | None) -> None:
     if form not in FORMS:
         bad = unknown(form, FORMS)
         raise OrderError(Problem(bad.message, bad.values, "--to"))
+    if form == "map":
+        world.stdout.write(_map(sources, world).encode())
+        return
     read = orders.read(sources, world.stdin)
     if form == "jsonl":
         for found in _told(read, world):
@@ -31,6 +34,16 @@ def show(sources: Sources, to: str | None) -> None:
         world.stdout.flush()
     else:
         _table(_told(read, world), world)
+
+
+def _map(sources: Sources, world: World) -> str:
+    """A map of the first file's columns, to be put right and given with --map. Raises FileError."""
+    from stockmail.readers import guess, source
+
+    opened = source.opened(sources.files[0], world.stdin, sources.encoding)
+    if opened.table is None:
+        raise FileError(Problem("is no table, so there is no map of it", {}, opened.where, "", "--to"))
+    return guess.as_map(recognise.headed(opened.table))
 
 
 def line(found: Found) -> str:
@@ -53,7 +66,7 @@ def _told(read: tuple[Files, ...], world: World) -> Iterator[Found]:
 
 
 def _title(files: Files, tongue: str) -> str:
-    title = orders.title(files.form)
+    title = recognise.title(files.form)
     encodings = ", ".join(dict.fromkeys(filter(None, files.encodings)))
     told = messages.translation(tongue).gettext(title)
     return f"{', '.join(files.names)}: {told}" + (f" ({encodings})" if encodings else "")
@@ -116,8 +129,8 @@ def formats() -> None:
     world = real()
     tongue = messages.language(world.environ)
     said = messages.translation(tongue).gettext
-    for name in orders.names():
-        module = orders.module_of(name)
+    for name in recognise.names():
+        module = recognise.module_of(name)
         message = N_("keys: {marks}") if module.SHAPE == "object" else N_("columns: {marks}")
         marks = ", ".join(sorted(module.MARKS[0]))
         world.stdout.write(f"{name:<18}{said(module.TITLE)}\n".encode())

@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, sums, values, ways
 
 
 class Market(NamedTuple):
@@ -128,5 +128,5 @@ def _line(sold: Sold, currency: str | None, notes: list[Note], *, rest: bool) ->
     if open_ != every and every is not None:
         message = N_("{name}: {left} of {count} have not shipped yet; only they stand in the order here")
         notes.append(Note(message, {"name": name or "?", "left": open_, "count": every}))
-    price = marketplace.of_one(sold.charged(currency), sold.pieces, currency, notes)
+    price = sums.each(sold.charged(currency), sold.pieces, currency, notes)
     return {"sku": values.text(sold.sku), "name": name, "quantity": open_, "unit_price": price}

@@ -22,8 +22,10 @@ READ: Mapping[str, Callable[[Any], object]] = {
     "payment.shipping": values.money,
     "payment.points_used": values.points,
     "payment.coupon_used": values.some,
+    "state": lambda said: state(said or "") if said else None,
     "lines.quantity": values.count,
     "lines.unit_price": values.money,
+    "lines.total": values.money,
 }
 
 
@@ -56,15 +58,20 @@ def line(row: Row, columns: Columns) -> dict[str, Any]:
 
 # The words of shop systems for what has become of an order; the first that is found counts.
 STATES = {
-    **dict.fromkeys(("キャンセル", "取消", "取り消し"), "cancelled"),
-    "未": "open",
-    **dict.fromkeys(("返品", "返送", "発送済", "出荷済", "配送済", "配送完了"), "shipped"),
+    "partial": "open",
+    **dict.fromkeys(("キャンセル", "取消", "取り消し", "cancel", "refunded", "返金済", "void"), "cancelled"),
+    **dict.fromkeys(("未", "unfulfilled", "unshipped", "not shipped", "一部"), "open"),
+    **dict.fromkeys(
+        ("返品", "返送", "発送済", "出荷済", "配送済", "配送完了", "発送完了", "出荷完了"), "shipped"
+    ),
+    **dict.fromkeys(("fulfilled", "shipped", "delivered", "completed", "returned"), "shipped"),
 }
 
 
 def state(said: str) -> str:
     """``open``, ``shipped`` or ``cancelled``, from a word like 発送済み or キャンセル."""
-    return next((state for word, state in STATES.items() if word in said), "open")
+    low = said.casefold()
+    return next((state for word, state in STATES.items() if word in low), "open")
 
 
 def _first(rows: tuple[Row, ...], names: str | tuple[str, ...]) -> str:

@@ -9,11 +9,12 @@
       品名: lines.name
       数量: lines.quantity
 
-The fields are those of the native format (``stockmail schema``). Several columns may hold one field:
-the first that is filled counts.
+The fields are those of the native format (``stockmail schema``), and ``lines.total``, what all pieces of
+a line cost together, and ``wished``, the day that delivery was wished for. Several columns may hold one
+field: the first that is filled counts, of ``lines.variant`` all.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,12 +22,13 @@ from stockmail import files
 from stockmail.errors import N_, FileError, Note, Problem
 from stockmail.kinds import shown, unknown
 from stockmail.order_fields import CUSTOMER, LINE, ORDER, PAYMENT
-from stockmail.readers import people
+from stockmail.readers import columns, people, sums, values
 from stockmail.readers.columns import fields
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table, heading
 
-FIELDS = tuple(field.path for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT))
+MORE = ("lines.total", "wished")
+FIELDS = (*(field.path for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT)), *MORE)
 FIXED = ("channel", "language", "currency")
 
 
@@ -45,11 +47,33 @@ class Mapped(NamedTuple):
             for rows in table.orders(*key) if key else ((row,) for row in table.rows):
                 yield self._order(rows)
 
+    def reads(self, names: Collection[str]) -> bool:
+        """Whether every column of the map is among *names*."""
+        return all(heading(name) in names for wanted in self.columns.values() for name in wanted)
+
     def _order(self, rows: tuple[Row, ...]) -> Found:
         notes: list[Note] = []
+        mine = {path: names for path, names in self.columns.items() if path.startswith("lines.")}
         made = fields(rows, self.columns, notes, **self.fixed)
-        made.setdefault("language", people.language(None, made.get("customer", {}), notes))
-        return from_rows(rows, made, notes)
+        made["currency"] = made.get("currency") or self._coin(rows)
+        lines = [_line(row, mine, made["currency"], notes) for row in rows]
+        made["lines"] = [line for line in lines if line]
+        if not made.get("language"):
+            made["language"] = people.language(None, made.get("customer", {}), notes)
+        payment = made.get("payment", {})
+        if payment.get("paid_at") and payment.get("paid") is None:
+            payment["paid"] = True
+        if not (payment.get("points_used") or payment.get("coupon_used")):
+            goods = sums.goods(made["lines"])
+            charges = goods if goods is None else sums.added(str(goods), payment.get("shipping"))
+            sums.differs(payment.get("total"), charges, notes)
+        return from_rows(rows, made, notes, str(made.pop("state", None) or "open"))
+
+    def _coin(self, rows: tuple[Row, ...]) -> str | None:
+        """The currency that stands beside an amount: € or US $."""
+        amounts = ("payment.total", "lines.unit_price", "lines.total", "payment.shipping")
+        cells = (row.get(*self.columns[path]) for row in rows for path in amounts if path in self.columns)
+        return next(filter(None, map(values.coin, cells)), None)
 
     def _refuse_missing(self, table: Table) -> None:
         wanted = [name for names in self.columns.values() for name in names]
@@ -57,6 +81,19 @@ class Mapped(NamedTuple):
             if heading(name) not in table.names:
                 bad = unknown(name, table.headings)
                 raise FileError(Problem(bad.message, bad.values, self.where, f"columns.{name}", "--map"))
+
+
+def _line(
+    row: Row, mine: Mapping[str, tuple[str, ...]], currency: str | None, notes: list[Note]
+) -> dict[str, Any]:
+    made = columns.line(row, mine)
+    sorts = [said for name in mine.get("lines.variant", ()) if (said := row.get(name))]
+    if len(sorts) > 1:
+        made["variant"] = " / ".join(dict.fromkeys(sorts))
+    whole = made.pop("total", None)
+    if whole is not None and made.get("unit_price") is None:
+        made["unit_price"] = sums.each(whole, made.get("quantity", 1), currency, notes)
+    return {key: each for key, each in made.items() if each is not None}
 
 
 def load(path: Path) -> Mapped:

@@ -15,7 +15,6 @@ CONSENT = re.compile(
     "了承|了解|承知|同意|確認|希望し|不要|はい|いいえ|領収書|包装|ラッピング|のし|熨斗|メッセージ"
 )
 UNWANTED = re.compile("なし|無し|無|不要|.*しない|いらない|0|false|no|none", re.IGNORECASE)
-MOST_PIECES = 10**9
 NO_RULES = Note("what this marketplace allows in a message is not known here: check before sending")
 
 
@@ -37,22 +36,6 @@ def nameless(customer: dict[str, Any], notes: list[Note]) -> None:
             "who ordered is not in the file, and who gets the parcel may be somebody else: give --customer"
         )
         notes.append(Note(message))
-
-
-def of_one(total: Any, count: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401
-    """The price of one piece where a line has its *total*; None, and said, where none comes out even."""
-    amount, pieces = values.money(total), values.count(count)
-    if amount is None or not isinstance(pieces, int) or not 0 < pieces < MOST_PIECES:
-        return None
-    try:
-        one = values.plain_decimal(values.decimal(amount) / pieces)
-    except (ValueError, ArithmeticError):
-        return amount
-    if even(one, currency):
-        return one
-    message = N_("{total} {currency} for {count} is no price of one piece; it is left out")
-    notes.append(Note(message, {"total": amount, "currency": currency or "JPY", "count": pieces}))
-    return None
 
 
 def even(amount: Any, currency: str | None) -> bool:  # noqa: ANN401

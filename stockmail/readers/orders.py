@@ -1,27 +1,21 @@
 """From files to the orders in them, without being told what they are."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from stockmail import registry
 from stockmail.errors import N_, FileError, Note, OrderError, Problem
 from stockmail.kinds import shown, unknown
-from stockmail.readers import formats, objects
+from stockmail.readers import recognise
 from stockmail.readers.found import Found
-from stockmail.readers.objects import Piece, Thing
+from stockmail.readers.objects import Piece
+from stockmail.readers.recognise import GUESSED, MAPPED, MOST_SHOWN, OWN, known, module_of
 from stockmail.readers.source import Source, opened
 from stockmail.readers.sources import Sources
-from stockmail.readers.table import Table, heading
 
 if TYPE_CHECKING:
     from stockmail.readers.mapped import Mapped
-
-OWN, MAPPED = "native", "map"
-MOST_SHOWN = 12
 
 
 class Files(NamedTuple):
@@ -65,15 +59,20 @@ def _mapped(path: Path) -> "Mapped":
 
 def _files(name: str, members: list[tuple[Source, Any]], own: "Mapped | None") -> Files:
     contents = [content for _source, content in members]
+    where = tuple(source.where for source, _content in members)
+    encodings = tuple(source.encoding for source, _content in members)
+    notes = [note for source, content in members if source.table for note in content.notes]
     if own and name == MAPPED:
         found = own.orders(contents)
+    elif name == GUESSED:
+        from stockmail.readers import guess
+
+        found = chain.from_iterable(map(guess.orders, contents))
+        notes += [note for table in contents for note in guess.told(table)]
     else:
         module = module_of(name)
         found = module.orders(contents if module.SHAPE == "table" else chain.from_iterable(contents))
-    where = tuple(source.where for source, _content in members)
-    encodings = tuple(source.encoding for source, _content in members)
-    notes = tuple(note for source, _content in members if source.table for note in source.table.notes)
-    return Files(name, where, encodings, found, notes)
+    return Files(name, where, encodings, found, tuple(notes))
 
 
 def stale(found: Found) -> tuple[Note, ...]:
@@ -109,107 +108,27 @@ def one_of(every: list[Found], wanted: str | None) -> Found:
     raise OrderError(Problem(message, {"count": len(every), "numbers": shown}, "--order", "", "--order-id"))
 
 
-def names(shape: str | None = None) -> tuple[str, ...]:
-    """The formats by name; of one shape, ``object`` or ``table``."""
-    every = (name.replace("_", "-") for name in registry.names(formats))
-    return tuple(name for name in every if shape in {None, module_of(name).SHAPE})
-
-
-@cache
-def module_of(name: str) -> ModuleType:
-    """The module of the format called *name*."""
-    return registry.load(formats, name.replace("-", "_"))
-
-
-def title(name: str) -> str:
-    """Whose format *name* is, a key of the message catalogue."""
-    return N_("a table by your map") if name == MAPPED else str(module_of(name).TITLE)
-
-
-def known(name: str) -> str:
-    """*name*, if there is such a format. Raises OrderError with the nearest."""
-    if name not in names():
-        bad = unknown(name, names())
-        raise OrderError(Problem(bad.message, bad.values, "--from", "", "--from"))
-    return name
-
-
-def fits(name: str, marks: Iterable[str]) -> bool:
-    """Whether one of the format's sets of marks is whole in *marks*."""
-    return _held(name, marks) > 0
-
-
-def _held(name: str, marks: Iterable[str]) -> int:
-    """How many marks the format's sets that are whole in *marks* have together."""
-    held = frozenset(marks)
-    return len(frozenset().union(*(whole for whole in _marks(name) if whole <= held)))
-
-
-@cache
-def _marks(name: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(heading, marks)) for marks in module_of(name).MARKS)
-
-
 def _recognised(source: Source, form: str | None, own: "Mapped | None") -> tuple[str, Any]:
     """The format of *source*, and what its module reads: a table, or pieces."""
     shape = "object" if source.table is None else "table"
     if form and not (own and source.table) and shape != module_of(form).SHAPE:
         _none(source, form)
     if source.table is not None:
-        return _table(source.table, form, is_mapped=own is not None), source.table
+        return recognise.of_table(source.table, form, own)
     if source.stream is not None:
         first = next(source.stream)
-        name = form or _inside(first.thing) or OWN
-        return name, _streamed(name, chain((first,), source.stream))
-    name, pieces = _pieces(source, form)
-    return name, iter(pieces)
-
-
-def _table(table: Table, form: str | None, *, is_mapped: bool) -> str:
-    if is_mapped:
-        return MAPPED
-    possible = [name for name in names("table") if fits(name, table.names)]
-    if form:
-        return form
-    if possible:  # systems share headings like 注文番号; the one that knows most of them wrote it
-        return max(possible, key=lambda name: _held(name, table.names))
-    message = N_(
-        "is of no system known here (columns: {columns}); `stockmail formats` lists them, --map reads any"
-    )
-    shown = ", ".join(table.headings[:MOST_SHOWN])
-    raise FileError(Problem(message, {"columns": shown}, table.where, "", "--from"))
-
-
-def _of(thing: Thing) -> str | None:
-    """The format of an object."""
-    keys = frozenset(heading(str(key)) for key in thing)
-    if fits(OWN, keys):  # most of all, and the others need not be loaded for it
-        return OWN
-    return next((name for name in names("object") if fits(name, keys)), None)
-
-
-def _inside(value: Any) -> str | None:  # noqa: ANN401
-    """The format of the first order in *value*, however it is wrapped."""
-    first = next(objects.within(value, lambda thing: _of(thing) is not None, ""), None)
-    return _of(first.thing) if first else None
-
-
-def _streamed(name: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """The orders on each line, which may wrap them."""
-    if name == OWN:
-        return pieces
-    return chain.from_iterable(objects.within(piece.thing, _fitting(name), piece.where) for piece in pieces)
-
-
-def _fitting(name: str) -> Callable[[Thing], bool]:
-    return lambda thing: fits(name, (heading(str(key)) for key in thing))
+        name = form or recognise.inside(first.thing) or OWN
+        pieces = chain((first,), source.stream)
+        return name, pieces if name == OWN else recognise.within(name, pieces)
+    name, found = _pieces(source, form)
+    return name, iter(found)
 
 
 def _pieces(source: Source, form: str | None) -> tuple[str, list[Piece]]:
     """The orders in a whole value, all of the format of the first; the value itself, if none claims it."""
-    name = form or _inside(source.value)
+    name = form or recognise.inside(source.value)
     if name:
-        found = list(objects.within(source.value, _fitting(name), source.where))
+        found = list(recognise.within(name, [Piece(source.value, source.where)]))
         if found or (form and form != OWN):
             return name, found or _none(source, name)
     if source.xml:

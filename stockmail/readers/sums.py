@@ -8,6 +8,9 @@ from stockmail.errors import N_, Note
 from stockmail.order_fields import minor_units
 from stockmail.readers import values
 
+MOST_PIECES = 10**9
+CRUMBS = Decimal("0.02")  # of a coin: what sums of rounded parts leave, as in 499.99 yen
+
 
 def added(*amounts: Any) -> Decimal | None:  # noqa: ANN401
     """The sum of *amounts*, nothing counting as zero; None if one of them is no amount."""
@@ -80,22 +83,29 @@ def _on_top(tax: Any) -> Note:  # noqa: ANN401
     return Note(message, {"tax": values.money(tax)})
 
 
-def each(amount: Decimal | None, pieces: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401
-    """The price of one of *pieces* that cost *amount* together, in coins that there are."""
-    number = added(pieces)
-    if amount is None or not number:
+def each(whole: Any, pieces: Any, currency: str | None, notes: list[Note]) -> str | None:  # noqa: ANN401
+    """The price of one of *pieces* that cost *whole* together.
+
+    None, and said, where none comes out even: nobody was charged a rounded one. What is no amount is
+    handed on.
+    """
+    amount, number = added(whole), added(pieces)
+    if amount is None:
+        return values.money(whole)
+    if values.text(whole) is None or not number or not 0 < number < MOST_PIECES:
         return None
     most = coins(currency)
-    try:
-        one = amount / number
-        price = one.quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
-    except ArithmeticError:
-        return None
-    if abs(price * number - amount) >= Decimal("0.01"):
-        message = N_("{amount} for {pieces} pieces is no whole price of one; {price} is taken")
-        told = {"amount": values.plain_decimal(amount), "pieces": values.text(pieces), "price": price}
-        notes.append(Note(message, told))
-    return values.plain_decimal(price)
+    price = (amount / number).quantize(Decimal(1).scaleb(-most), ROUND_HALF_UP)
+    if price * number == amount:
+        return values.plain_decimal(price)
+    message = N_("{total} {currency} for {count} is no price of one piece; it is left out")
+    told = {
+        "total": values.plain_decimal(amount),
+        "currency": currency or "JPY",
+        "count": values.text(pieces),
+    }
+    notes.append(Note(message, told))
+    return None
 
 
 def tidy(amount: Decimal | None, currency: str | None) -> str | None:
@@ -103,7 +113,7 @@ def tidy(amount: Decimal | None, currency: str | None) -> str | None:
     if not amount:
         return None
     whole = round(amount, coins(currency))
-    return values.plain_decimal(whole if abs(whole - amount) < Decimal("0.02") else amount)
+    return values.plain_decimal(whole if abs(whole - amount) < CRUMBS else amount)
 
 
 def coins(currency: str | None) -> int:

@@ -1,17 +1,22 @@
 """Rows under headings: CSV and TSV as shop systems and spreadsheets write them."""
 
-import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from stockmail.errors import N_, FileError, Note, Problem
 from stockmail.sheets import plain
 
-LONGEST_CELL = 1_000_000
 MOST_SHOWN = 12
+MOST_TITLES = 20
+NUMBER = re.compile(r"[-+(]?[¥\\\\$€£]?[-\d,.\s]+[円件点個)%]*")
+SUM = re.compile(r"(総?合計|総計|小計|計|合計(金額|件数|数量)|(grand|sub)?-?total|sum)[:：]?")
+SAID_BELOW = re.compile(r"record\(s\) downloaded|^Seller ID ?:", re.IGNORECASE)
+SUMMED = N_("{where}: rows of sums, which are no orders, are left out: {lines}")
+KEPT = re.compile(r"^'(?=\d)")  # '0012: the same apostrophe for the same reason
+FORMULA = re.compile(r'="([^"]*)"')
 
 
 @lru_cache(maxsize=4096)
@@ -56,6 +61,12 @@ class Table(NamedTuple):
     delimiter: str = ","
     notes: tuple[Note, ...] = ()
 
+    def below(self, number: int) -> "Table":
+        """The table whose headings are the row of that number: more than a title stood before them."""
+        rows = [(row.where, row.plain) for row in self.rows[number:]]
+        made = _headed(rows, Head(self.where, self.encoding, rows[0][1], self.delimiter))
+        return made._replace(notes=(*made.notes, *(note for note in self.notes if note.message == SUMMED)))
+
     def has(self, *names: str) -> bool:
         """Whether every one of the named columns is there."""
         return {heading(name) for name in names} <= {*self.names}
@@ -76,53 +87,56 @@ class Table(NamedTuple):
 
 def parse(text: str, where: str, encoding: str) -> Table:
     """The table in *text*. Raises FileError when it has no rows of cells."""
-    delimiter = _delimiter(text.partition("\n")[0])
-    # A TSV knows no quoting: a lone " is a character of the product's name.
-    quoting: Literal[0, 3] = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    csv.field_size_limit(LONGEST_CELL)
-    lines = csv.reader(_lines(text), delimiter=delimiter, quoting=quoting)
-    rows: list[tuple[int, list[str]]] = []
-    start = 1
-    try:
-        for cells in lines:
-            rows.append((start, cells))
-            start = lines.line_num + 1
-    except csv.Error as error:
-        problem = Problem("is no table: {why}", {"why": str(error)}, f"{where}:{lines.line_num}")
-        raise FileError(problem) from None
+    from stockmail.readers import cells
+
+    delimiter, rows = cells.rows(text, where)
     return table(rows, where, encoding, delimiter)
 
 
-def _delimiter(head: str) -> str:
-    """A tab; a semicolon where spreadsheets write a comma into numbers; else a comma."""
-    if "\t" in head:
-        return "\t"
-    return ";" if head.count(";") > head.count(",") else ","
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Lines with their ends, whatever the system; a form feed or U+2028 in a cell ends none."""
-    return (found[0] for found in re.finditer(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$", text))
-
-
 def table(rows: Iterable[tuple[int, list[str]]], where: str, encoding: str, delimiter: str = ",") -> Table:
-    """The table of numbered rows, the first of which holds the headings."""
-    filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
-    if not filled or len(filled[0][1]) < 2:  # noqa: PLR2004 - one column is no table of orders
+    """The table of numbered rows, the first of which holds the headings.
+
+    Lines of title, with one cell filled or none, may stand before them.
+    """
+    filled = [(f"{where}:{number}", tuple(cells)) for number, cells in rows if any(map(str.strip, cells))]
+    first = next((at for at, (_place, cells) in enumerate(filled[:MOST_TITLES]) if len(_said(cells)) > 1), 0)
+    if not filled or len(filled[first][1]) < 2:  # noqa: PLR2004 - one column is no table of orders
         raise FileError(Problem("holds no orders: neither JSON, XML nor a table", {}, where))
-    headings = tuple(filled[0][1])
-    names = tuple(_distinct(map(heading, headings)))
-    ragged = [str(number) for number, cells in filled[1:] if len(cells) != len(headings)]
-    head = Head(where, encoding, headings, delimiter)
-    made = tuple(
-        Row(dict(zip(names, map(_cell, cells), strict=False)), tuple(cells), f"{where}:{number}", head)
-        for number, cells in filled[1:]
-    )
-    return Table(where, encoding, headings, names, made, delimiter, _ragged(ragged, where))
+    return _headed(filled[first:], Head(where, encoding, filled[first][1], delimiter))
+
+
+def _headed(filled: Sequence[tuple[str, tuple[str, ...]]], head: Head) -> Table:
+    """The table whose headings are the first of *filled*."""
+    names = tuple(_distinct(map(heading, head.headings)))
+    same, told = heading("".join(head.headings)), []
+    kept: list[Row] = []
+    for place, cells in filled[1:]:
+        if is_summary(cells):
+            told.append(place.rpartition(":")[2])
+        elif heading("".join(cells)) != same:  # the headings again, where files were put one below the other
+            kept.append(Row(dict(zip(names, map(_cell, cells), strict=False)), cells, place, head))
+    ragged = [row.where.rpartition(":")[2] for row in kept if len(row.plain) != len(head.headings)]
+    notes = (*_ragged(ragged, head.where), *_summed(told, head.where))
+    return Table(head.where, head.encoding, head.headings, names, tuple(kept), head.delimiter, notes)
+
+
+def _said(cells: Iterable[str]) -> list[str]:
+    return [cell for cell in map(str.strip, cells) if cell]
+
+
+def is_summary(cells: Sequence[str]) -> bool:
+    """Whether a row is no order but what stands below them: 合計, Total, what eBay says of its report."""
+    said = _said(cells)
+    if SAID_BELOW.search(" ".join(said[:3])):
+        return True
+    named = [cell for cell in said if not NUMBER.fullmatch(unicodedata.normalize("NFKC", cell))]
+    return len(named) == 1 and len(said) > 1 and SUM.fullmatch(heading(named[0])) is not None
 
 
 def _cell(text: str) -> str:
-    return plain(text.strip())
+    cell = KEPT.sub("", plain(text.strip()))
+    formula = FORMULA.fullmatch(cell)  # ="0012" is how a system keeps a spreadsheet from losing the zero
+    return formula[1] if formula else cell
 
 
 def _ragged(lines: list[str], where: str) -> tuple[Note, ...]:
@@ -130,6 +144,12 @@ def _ragged(lines: list[str], where: str) -> tuple[Note, ...]:
         return ()
     message = N_("{where}: rows with more or fewer cells than headings, whose cells may be shifted: {lines}")
     return (Note(message, {"where": where, "lines": ", ".join(lines[:MOST_SHOWN])}),)
+
+
+def _summed(lines: list[str], where: str) -> tuple[Note, ...]:
+    if not lines:
+        return ()
+    return (Note(SUMMED, {"where": where, "lines": ", ".join(lines[:MOST_SHOWN])}),)
 
 
 def _distinct(names: Iterable[str]) -> Iterator[str]:

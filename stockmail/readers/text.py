@@ -9,6 +9,8 @@ MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-
 # cp932, not shift_jis: 髙, 﨑, ① and ㈱ are only in the former, and Japanese systems write them.
 LADDER = ("utf-8", "cp932")
 
+LOOKED_AT = 400
+
 
 class Decoded(NamedTuple):
     """A text, and the encoding it was read by."""
@@ -19,7 +21,7 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> Decoded:
     """By *encoding*, else by its byte order mark, else UTF-8, else cp932. Raises FileError."""
-    marked = [name for mark, name in MARKS.items() if data.startswith(mark)]
+    marked = [name for mark, name in MARKS.items() if data.startswith(mark)] or _wide(data)
     for name in [encoding] if encoding else [*marked, *LADDER]:
         try:
             text = data.decode(known(name))
@@ -34,6 +36,14 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> Decoded:
     if encoding:
         message = N_("is not {encoding}; without --encoding it is found out")
     raise FileError(Problem(message, {"encoding": encoding}, f"{where}:{line}", flag="--encoding"))
+
+
+def _wide(data: bytes) -> list[str]:
+    """UTF-16 without a mark: every other byte of headings and commas is a zero, which no text holds."""
+    zeros = [data[start : start + LOOKED_AT : 2].count(0) for start in (0, 1)]
+    if not any(zeros):
+        return []
+    return ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
 
 
 def _is_really_euc(text: str, data: bytes) -> bool:

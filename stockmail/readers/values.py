@@ -13,6 +13,13 @@ from typing import Any
 # Rakuten's "undetermined": -9999 from its API, -99999 in its old CSV.
 UNKNOWN = frozenset({"-9999", "-99999"})
 MOST_DIGITS = 30
+SIGNS = str.maketrans({"−": "-", "‐": "-", "△": "-", "▲": "-", "'": None, "’": None})
+# What stands around a number in a cell: a sign of money, its code, and words as in 1,980円(税込) or ¥1,980-.
+AROUND = re.compile(
+    r"\((?:税込|税抜|税別|内税)\)|税込|(?:US|AU|CA|HK|NZ|[ACS])(?=\s*\$)|[¥\\$€£₩円\s]|^[A-Z]{3}|[A-Z]{3}$|(?<=\d)(?:\.?-|也)$"
+)
+COINS = {"€": "EUR", "£": "GBP", "円": "JPY", "₩": "KRW", "￥": "JPY"}
+DOLLARS = {"AU": "AUD", "A": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
 YES = frozenset(
     {"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"}
     | {"済", "入金済", "入金済み"}
@@ -41,9 +48,11 @@ def money(value: Any) -> str | None:  # noqa: ANN401
     line = text(value)
     if not line:
         return None
-    number = re.sub(r"[¥\\$€£円\s]|JPY|USD|EUR", "", unicodedata.normalize("NFKC", line))
+    number = AROUND.sub("", unicodedata.normalize("NFKC", line).translate(SIGNS))
     if number in UNKNOWN:
         return None
+    if number.startswith("(") and number.endswith(")"):  # as accountants write what goes off
+        number = f"-{number[1:-1]}"
     if re.fullmatch(r"-?\d{1,3}(?:\.?\d{3})*,\d{1,2}", number, re.ASCII):  # 1.234,56 as much of Europe writes
         number = number.replace(".", "").replace(",", ".")
     number = number.replace(",", "")
@@ -51,6 +60,17 @@ def money(value: Any) -> str | None:  # noqa: ANN401
         return plain_decimal(Decimal(number))
     except InvalidOperation:
         return line
+
+
+def coin(value: Any) -> str | None:  # noqa: ANN401
+    """The currency that stands beside an amount: EUR for 12,00 €; a lone $ is the dollar of the USA."""
+    line = text(value) or ""
+    code = re.match(r"([A-Z]{3})\s*[-\d]", line) or re.search(r"\d\s*([A-Z]{3})$", line)
+    if code:
+        return code[1]
+    if dollar := re.search(r"([A-Z]{1,2})?\s*\$", line):
+        return DOLLARS.get(dollar[1] or "", "USD")
+    return next((name for sign, name in COINS.items() if sign in line), None)
 
 
 def plain_decimal(amount: Decimal) -> str:

@@ -47,8 +47,9 @@ def line(item: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]
         "name": name,
         "variant": variant,
         "quantity": values.count(item.get("quantity")),
-        "unit_price": sums.each(whole, item.get("quantity"), currency, notes)
-        or values.money(item.get("price")),
+        "unit_price": values.money(item.get("price"))
+        if whole is None
+        else sums.each(sums.tidy(whole, currency) or whole, item.get("quantity"), currency, notes),
         "image": image if image and image.startswith("http") else None,
     }
 

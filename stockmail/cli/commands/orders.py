@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from stockmail.readers.sources import Sources
 
 EXAMPLES = """\
-stockmail orders orders.csv
-stockmail orders orders.csv --to jsonl > orders.jsonl"""
+stockmail orders orders.csv --to jsonl > orders.jsonl
+stockmail orders orders.csv --to map > shop-map.yaml"""
 
 
 def about() -> str:
@@ -40,9 +40,9 @@ def register(app: typer.Typer) -> None:
             str | None,
             typer.Option(
                 "--to",
-                help=_("table or jsonl; a table on a terminal, else jsonl."),
+                help=_("table or jsonl; a table on a terminal, else jsonl. map: a map for --map to fill in."),
                 metavar=_("FORM"),
-                autocompletion=complete.words("table", "jsonl"),
+                autocompletion=complete.words("table", "jsonl", "map"),
             ),
         ] = None,
     ) -> None:

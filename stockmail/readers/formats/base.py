@@ -72,14 +72,13 @@ def _fields(order: Thing, items: list[Thing], notes: list[Note]) -> dict[str, An
 
 def _line(item: Thing, notes: list[Note]) -> dict[str, Any]:
     total, pieces = values.some(item.get("total")), item.get("amount")
-    price = sums.each(sums.added(total), pieces, "JPY", notes) if total else None
     codes = (item.get(key) for key in ("variation_identifier", "item_identifier", "item_id"))
     return {
         "sku": values.text(next(filter(None, codes), None)),
         "name": values.plain(item.get("title")),
         "variant": " / ".join(_variant(item)) or None,
         "quantity": values.count(pieces),
-        "unit_price": price or values.money(item.get("price")),
+        "unit_price": sums.each(total, pieces, "JPY", notes) if total else values.money(item.get("price")),
     }
 
 

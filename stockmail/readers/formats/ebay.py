@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, marketplace, people, values, ways
+from stockmail.readers import dates, marketplace, people, sums, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -114,7 +114,7 @@ def _line(item: Node, currency: str | None, notes: list[Note]) -> dict[str, Any]
         "name": values.plain(item.get("title")),
         "variant": marketplace.named(aspects),
         "quantity": values.count(item.get("quantity")),
-        "unit_price": marketplace.of_one(cost, item.get("quantity"), currency, notes),
+        "unit_price": sums.each(cost, item.get("quantity"), currency, notes),
         "url": f"https://www.ebay.com/itm/{number}" if re.fullmatch("[0-9]+", number, re.ASCII) else None,
     }
 

@@ -5,6 +5,7 @@ One row a product, the facts of the order on every row. The shop picks the colum
 and its headings say so: 請求金額(-99999=無効値).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -42,6 +43,15 @@ FAMILY, GIVEN = ("注文者姓", "注文者名字"), ("注文者名", "注文者
 FLAGS = ("ギフト配送希望", "ギフトチェック(0:なし/1:あり)", "ギフトチェック")
 WISHES = ("のし", "ラッピング名1", "ラッピング名2", "ラッピング名(包装紙)", "ラッピング名(リボン)")
 SKUS = ("システム連携用SKU番号", "SKU管理番号", "SKU情報")
+ITS_OWN = (
+    "商品管理番号",
+    "システム連携用SKU番号",
+    "SKU管理番号",
+    "楽天会員フラグ",
+    "注文者名字",
+    "送付先名字",
+)
+NUMBERED = re.compile(r"\d{6}-\d{8}-\d{8,10}")
 STATES = {
     "キャンセル": "cancelled",
     **dict.fromkeys(("発送済", "発送完了", "発送後", "処理済", "支払手続き"), "shipped"),
@@ -59,7 +69,8 @@ def _order(rows: tuple[Row, ...]) -> Found:
     first = rows[0]
     gift = any(values.yes(row.get(*FLAGS)) or any(map(marketplace.wanted, map(row.get, WISHES)))
                for row in rows)  # fmt: skip
-    made = fields(rows, COLUMNS, notes, channel="rakuten", language="ja", currency="JPY", gift=gift)
+    channel = _channel(first, notes)
+    made = fields(rows, COLUMNS, notes, channel=channel, language="ja", currency="JPY", gift=gift)
     clock = f"{first.get('注文日')} {first.get('注文時間')}"
     made["ordered_at"] = dates.moment(first.get("注文日時") or clock, notes)
     wish = first.get("お届け日指定") or rakuten.wish_in(first.get("コメント"))
@@ -70,6 +81,16 @@ def _order(rows: tuple[Row, ...]) -> Found:
         notes.append(Note(rakuten.UNSETTLED))
     made["lines"] = marketplace.listed(_line(row, notes) for row in rows)
     return from_rows(rows, made, notes, _state(first))
+
+
+def _channel(row: Row, notes: list[Note]) -> str:
+    """Rakuten's rules hold where it wrote the file: 注文者姓 alone is a word of other systems too."""
+    number = row.get(*NUMBER)
+    if not number or NUMBERED.fullmatch(number) or any(heading(name) in row.cells for name in ITS_OWN):
+        return "rakuten"
+    message = N_("{number} is no order number of Rakuten's; taken as one of your own shop: --channel")
+    notes.append(Note(message, {"number": number}))
+    return "own"
 
 
 def _state(row: Row) -> str:

@@ -124,11 +124,11 @@ def _lines(session: Thing, currency: str | None, notes: list[Note]) -> list[dict
 def _line(item: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]:
     price, product = objects.part(item, "price"), objects.part(item, "price", "product")
     whole = amount(item.get("amount_total"), currency)
-    one = sums.each(sums.added(whole), item.get("quantity"), currency, notes) if whole else None
+    listed = amount(price.get("unit_amount"), currency)
     return {
         "sku": values.text(objects.part(product, "metadata").get("sku") or price.get("lookup_key")),
         "name": values.text(item.get("description") or product.get("name")),
         "variant": values.text(price.get("nickname")),
         "quantity": values.count(item.get("quantity")),
-        "unit_price": one or amount(price.get("unit_amount"), currency),
+        "unit_price": sums.each(whole, item.get("quantity"), currency, notes) if whole else listed,
     }

@@ -87,8 +87,11 @@ def _line(row: Row, currency: str | None, notes: list[Note]) -> dict[str, Any] |
     whole = row.get(*(TOTALS if row.get("Quantity (- Refund)") else TOTALS[::-1]))
     apart = next((pair for pair in PARTS if row.get(pair[0])), None)
     amount = sums.added(whole) if whole else sums.added(*map(row.get, apart)) if apart else None
-    price = sums.each(amount, made.get("quantity"), currency, notes)
-    if price is None and row.get(*COST):
+    price = None
+    if amount is not None:
+        tidy = sums.tidy(amount, currency) or amount
+        price = sums.each(tidy, made.get("quantity"), currency, notes)
+    elif row.get(*COST):
         price = values.money(row.get(*COST))
         notes.append(
             Note(N_("{price} is the price as the file has it, which is without tax"), {"price": price})
