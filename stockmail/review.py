@@ -88,8 +88,7 @@ def wants(
                   waits=bool(facts and facts.needs_yes))  # fmt: skip
 
 
-@lru_cache(256)
-def _wants(
+def _wanted(
     *, goods: bool, needs: tuple[str, ...], choices: tuple[str, ...], mail: bool, numbered: bool,
     item: bool, signed: bool, waits: bool,
 ) -> frozenset[str]:  # fmt: skip
@@ -105,6 +104,9 @@ def _wants(
     if waits or (DELAYS & set(choices) and TOLD_BY & set(needs)):
         wanted |= {"us-delay"}
     return frozenset(wanted if signed else wanted - {"contact", "signature"})
+
+
+_wants = lru_cache(256)(_wanted)  # under a name of its own, as in calendar.py
 
 
 def sample(rule: Rule, text: str) -> Reading:

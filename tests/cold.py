@@ -1,0 +1,17 @@
+"""A plugin for the mutation run: what a test has worked out is not kept for the next.
+
+Else a mutant would be asked once and its answer taken from there. As its own file, for only that run
+needs it: ``pytest -p tests.cold``.
+"""
+
+from functools import _lru_cache_wrapper
+
+from stockmail import calendar, review
+
+
+def pytest_runtest_setup() -> None:
+    """Forget."""
+    for module in (calendar, review):
+        for value in vars(module).values():
+            if isinstance(value, _lru_cache_wrapper):
+                value.cache_clear()
