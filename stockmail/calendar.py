@@ -160,7 +160,7 @@ def _typed(text: str, today: date, *, past: bool) -> date:
     if not short:
         long = re.fullmatch(rf"({YEAR})(?:[-/]|年)(\d{{1,2}})(?:[-/]|月)(\d{{1,2}})日?", text, re.ASCII)
         if not long:
-            raise ValueError(text)
+            raise ValueError
         return date(int(long[1]), int(long[2]), int(long[3]))
     day = date(today.year, int(short[1]), int(short[2]))
     if past and day - today > LONG_AGO:

@@ -67,13 +67,13 @@ def _tls(value: object) -> str:
 
 def _command(value: object) -> tuple[str, ...]:
     """A line as a shell would cut it, or its words; no shell runs it."""
-    if isinstance(value, list):
+    if isinstance(value, list) and value:
         return tuple(map(one_line, value))
+    line = one_line(value)  # not below: what it raises is a ValueError too
     try:
-        words = tuple(shlex.split(one_line(value)))
+        return tuple(shlex.split(line))
     except ValueError:
         raise Bad("has a quotation mark that is not closed: {got}", got=shown(value)) from None
-    return words
 
 
 ACCOUNT = (
