@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from stockmail.answers import remembered
 from stockmail.errors import N_
 from stockmail.kinds import Bad, shown
 from stockmail.model import Span
@@ -34,9 +35,7 @@ class Calendar(NamedTuple):
         """Whether the shop works on *day*."""
         if day.weekday() >= WEEKDAYS.index("sat") or self.closes_on(day):
             return False
-        import jpholiday
-
-        return not jpholiday.is_holiday(day)
+        return day.day not in holidays(day.year, day.month)
 
     def closes_on(self, day: date) -> bool:
         """Whether *day* is one of the shop's own closing days."""
@@ -52,6 +51,14 @@ class Calendar(NamedTuple):
             elif (day - worked).days > FURTHEST:
                 raise Bad("the shop's closing days leave no working day")
         return day
+
+
+@remembered
+def holidays(year: int, month: int) -> list[int]:
+    """The days of a month that are Japanese holidays."""
+    import jpholiday
+
+    return [day.day for day, _name in jpholiday.month_holidays(year, month)]
 
 
 def closing_day(text: str) -> str:

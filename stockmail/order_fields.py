@@ -1,7 +1,8 @@
 """The fields of an order: what each holds, what it means, which option gives it."""
 
-from functools import cache, lru_cache
+from functools import cache
 
+from stockmail.answers import remembered
 from stockmail.fields import Field
 from stockmail.kinds import (
     COUNT,
@@ -129,16 +130,21 @@ FLAGS = {field.path: field.flag for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT
 
 
 @cache
-def currencies() -> tuple[str, ...]:
+def currencies() -> frozenset[str]:
     """Every ISO 4217 code that the locale data knows."""
-    from babel.core import get_global
-
-    return tuple(sorted(get_global("all_currencies")))
+    return frozenset(_decimals()) - {""}
 
 
-@lru_cache(512)
 def minor_units(currency: str) -> int:
     """How many decimals the currency has: JPY 0, USD 2, KWD 3."""
+    every = _decimals()
+    return every.get(currency, every[""])
+
+
+@remembered
+def _decimals() -> dict[str, int]:
+    """The decimals of every currency by its code; of one that nobody knows, by an empty text."""
+    from babel.core import get_global
     from babel.numbers import get_currency_precision
 
-    return get_currency_precision(currency)
+    return {code: get_currency_precision(code) for code in ("", *sorted(get_global("all_currencies")))}

@@ -1,11 +1,12 @@
 """How a language says a day, an amount, a number of pieces: data from wording.yaml, shaped by Babel."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from stockmail.answers import remembered
 from stockmail.model import Span
 from stockmail.order_fields import minor_units
 
@@ -75,24 +76,69 @@ class Voice:
 # The same days, sums and numbers come again from order to order.
 @lru_cache(KEPT)
 def _date(day: date, pattern: str, language: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale=language)
+    return days(day.year, day.month, pattern, language)[day.day - 1]
 
 
 @lru_cache(KEPT)
 def _money(amount: Decimal, currency: str, pattern: str | None, language: str) -> str:
-    from babel.numbers import format_currency, format_decimal
+    if pattern:
+        return pattern.format(number=_number(amount, minor_units(currency), language))
+    around = sums(currency, language)
+    if around is None:
+        from babel.numbers import format_currency
 
-    if not pattern:
         return format_currency(amount, currency, locale=language)
-    digits = minor_units(currency)
-    number = "#,##0" + ("." + "0" * digits if digits else "")
-    return pattern.format(number=format_decimal(amount, number, locale=language))
+    return f"{around[0]}{amount:,.{minor_units(currency)}f}{around[1]}"
 
 
 @lru_cache(KEPT)
 def _counted(count: int, form: str, language: str) -> str:
+    return form.format(n=_number(count, 0, language))
+
+
+def _number(number: Decimal | int, digits: int, language: str) -> str:
+    if is_plain(digits, language):
+        return f"{number:,.{digits}f}"
     from babel.numbers import format_decimal
 
-    return form.format(n=format_decimal(count, locale=language))
+    return format_decimal(number, _shape(digits), locale=language)
+
+
+def _shape(digits: int) -> str:
+    return "#,##0" + ("." + "0" * digits if digits else "")
+
+
+# Babel is asked once how a language writes; a tenth of a cold start is its loading.
+PROBES = tuple(map(Decimal, ("0", "7", "0.5", "2.5", "10.05", "999", "1000", "9876.543", "1234567.891")))
+
+
+@remembered
+def days(year: int, month: int, pattern: str, language: str) -> list[str]:
+    """Every day of a month as *language* writes it by *pattern*."""
+    from babel.dates import format_date
+
+    every = (date(year, month, 1) + timedelta(number) for number in range(31))
+    return [format_date(day, pattern, locale=language) for day in every if day.month == month]
+
+
+@remembered
+def is_plain(digits: int, language: str) -> bool:
+    """Whether *language* writes a number as Python does: 1,234.50."""
+    from babel.numbers import format_decimal
+
+    said = (format_decimal(number, _shape(digits), locale=language) for number in PROBES)
+    return list(said) == [f"{number:,.{digits}f}" for number in PROBES]
+
+
+@remembered
+def sums(currency: str, language: str) -> list[str] | None:
+    """What *language* puts before and after a sum; None where it does not write that as Python does."""
+    from babel.numbers import format_currency
+
+    digits = minor_units(currency)
+    before, _, after = format_currency(PROBES[-1], currency, locale=language).partition(
+        f"{PROBES[-1]:,.{digits}f}"
+    )
+    said = (format_currency(number, currency, locale=language) for number in PROBES)
+    fits = list(said) == [f"{before}{number:,.{digits}f}{after}" for number in PROBES]
+    return [before, after] if fits else None

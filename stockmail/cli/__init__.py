@@ -13,8 +13,8 @@ from typing import Annotated, Any  # noqa: E402
 
 import typer  # noqa: E402
 
-from stockmail import registry  # noqa: E402
-from stockmail.cli import asked, commands, ui  # noqa: E402
+from stockmail import answers, registry  # noqa: E402
+from stockmail.cli import asked, between, commands, ui  # noqa: E402
 from stockmail.cli.layout import Rows  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
@@ -122,10 +122,12 @@ def main() -> None:
         # With rich at hand typer renders each line that a TAB shows, at twice the cost of the rest.
         sys.modules["rich"] = None  # type: ignore[assignment]
     ui.heed(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split(), os.environ)
+    answers.ANSWERS.shelf = between.Between()
     try:
         sys.exit(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False))
     except Usage as error:
         sys.stderr.write(tell(error))
         sys.exit(2)
     finally:
+        answers.ANSWERS.put_away()
         gc.freeze()  # what is left at the end is the system's to take back, not worth looking through
