@@ -13,10 +13,11 @@ from openpyxl import Workbook
 
 from stockmail.errors import FileError, Note, OrderError, StockmailError
 from stockmail.readers import dates, mapped, objects, orders, source, values
+from stockmail.readers.heading import heading
 from stockmail.readers.recognise import fits, module_of, names
 from stockmail.readers.source import of_bytes
 from stockmail.readers.sources import Sources
-from stockmail.readers.table import Table, heading, parse
+from stockmail.readers.table import Table, parse
 from tests.test_readers import EXPECTED, FOLDER
 
 HEAD, ROW = "注文番号,お名前,備考", "A-1,髙﨑 ①㈱,x"

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from stockmail.errors import N_, Note
 from stockmail.model import Raw
 from stockmail.readers.objects import Piece
-from stockmail.readers.table import Row
+
+if TYPE_CHECKING:
+    from stockmail.readers.table import Row
 
 
 class Found(NamedTuple):
@@ -18,7 +20,7 @@ class Found(NamedTuple):
 
     raw: Raw
     notes: tuple[Note, ...] = ()
-    came: tuple[Row | Piece, ...] = ()
+    came: tuple["Row | Piece", ...] = ()
 
     @property
     def state(self) -> str:
@@ -27,9 +29,7 @@ class Found(NamedTuple):
 
 
 # Mail to these reaches the customer only by the marketplace's own way of sending.
-RELAYS = re.compile(
-    r"[@.](fw\.rakuten\.ne\.jp|marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+)$", re.IGNORECASE
-)
+RELAYS = r"(?i)[@.](fw\.rakuten\.ne\.jp|marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+)$"
 
 
 def given(thing: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -50,14 +50,14 @@ def from_object(
 
 
 def from_rows(
-    rows: tuple[Row, ...], fields: Mapping[str, Any], notes: list[Note], state: str = "open"
+    rows: "tuple[Row, ...]", fields: Mapping[str, Any], notes: list[Note], state: str = "open"
 ) -> Found:
     """The order that *fields* of the native format say, made of *rows*."""
     return _found(fields, rows[0].where, notes, state, rows)
 
 
 def _found(
-    fields: Mapping[str, Any], where: str, notes: list[Note], state: str, came: tuple[Row | Piece, ...]
+    fields: Mapping[str, Any], where: str, notes: list[Note], state: str, came: "tuple[Row | Piece, ...]"
 ) -> Found:
     kept = given(fields)
     if state != "open":
@@ -94,6 +94,6 @@ def _unsaid(fields: Mapping[str, Any]) -> Iterator[Note]:
         message = N_("the file does not say what was paid; the sum of the products stands for it, or --total")
         yield Note(message)
     address = str(fields.get("customer", {}).get("email", ""))
-    if RELAYS.search(address):
+    if re.search(RELAYS, address):
         message = N_("{address} is a relay: it takes mail only from the marketplace's own way of sending")
         yield Note(message, {"address": address})

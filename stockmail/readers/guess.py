@@ -11,8 +11,9 @@ from functools import cache
 from stockmail.errors import N_, Note
 from stockmail.readers import mapped, marketplace
 from stockmail.readers.found import Found
+from stockmail.readers.heading import heading
 from stockmail.readers.headings import WORDS
-from stockmail.readers.table import Table, heading
+from stockmail.readers.table import Table
 
 LEAST = 3
 NAMED = frozenset({"id", "customer.name", "customer.family_name", "customer.company", "customer.email"})

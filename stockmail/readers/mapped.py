@@ -25,7 +25,8 @@ from stockmail.order_fields import CUSTOMER, LINE, ORDER, PAYMENT
 from stockmail.readers import columns, people, sums, values
 from stockmail.readers.columns import fields
 from stockmail.readers.found import Found, from_rows
-from stockmail.readers.table import Row, Table, heading
+from stockmail.readers.heading import heading
+from stockmail.readers.table import Row, Table
 
 MORE = ("lines.total", "wished")
 FIELDS = (*(field.path for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT)), *MORE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from stockmail.readers.table import heading
+from stockmail.readers.heading import heading
 
 NOTHING: tuple[object, ...] = (None, "", {}, [])  # every way in which systems write "not given"
 

@@ -9,11 +9,12 @@ from stockmail import registry
 from stockmail.errors import N_, FileError, OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.readers import formats, objects
+from stockmail.readers.heading import MOST_TITLES, heading
 from stockmail.readers.objects import Thing
-from stockmail.readers.table import MOST_TITLES, Table, heading
 
 if TYPE_CHECKING:
     from stockmail.readers.mapped import Mapped
+    from stockmail.readers.table import Table
 
 OWN, MAPPED, GUESSED = "native", "map", "guess"
 MOST_SHOWN = 12
@@ -62,7 +63,7 @@ def _marks(name: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(map(heading, marks)) for marks in module_of(name).MARKS)
 
 
-def of_table(table: Table, form: str | None, own: "Mapped | None") -> tuple[str, Table]:
+def of_table(table: "Table", form: str | None, own: "Mapped | None") -> tuple[str, "Table"]:
     """The format of *table*, and the table under its own headings. Raises FileError where nobody knows it.
 
     form, own: the format or the map that was asked for.
@@ -85,7 +86,7 @@ def of_table(table: Table, form: str | None, own: "Mapped | None") -> tuple[str,
     raise FileError(Problem(message, {"columns": shown}, table.where, "", "--from"))
 
 
-def headed(table: Table) -> Table:
+def headed(table: "Table") -> "Table":
     """*table* under its own headings, as far as anybody knows any of them."""
     from stockmail.readers import guess
 
@@ -101,7 +102,7 @@ def _most(marks: tuple[str, ...]) -> str | None:
     return max(possible, key=lambda name: _held(name, marks)) if possible else None
 
 
-def _under(table: Table, is_known: Callable[[tuple[str, ...]], bool]) -> Table | None:
+def _under(table: "Table", is_known: Callable[[tuple[str, ...]], bool]) -> "Table | None":
     """The table under the first row of headings that *is_known*; titles may stand before it."""
     if is_known(table.names):
         return table

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from stockmail.errors import FileError, Problem
 from stockmail.files import unreadable
 from stockmail.readers import objects, text
 from stockmail.readers.objects import Piece
-from stockmail.readers.table import Table, parse
+
+if TYPE_CHECKING:
+    from stockmail.readers.table import Table
 
 MOST_BYTES = 1_000_000_000
 MOST_LINE = 20_000_000
@@ -22,7 +24,7 @@ class Source(NamedTuple):
 
     where: str
     encoding: str
-    table: Table | None = None
+    table: "Table | None" = None
     stream: Iterator[Piece] | None = None
     value: Any = None
     xml: bool = False
@@ -98,4 +100,6 @@ def _decoded(data: bytes, where: str, encoding: str | None) -> Source:
         return Source(where, decoded.encoding, value=objects.value(decoded.text, where))
     if begins == "<":
         return Source(where, decoded.encoding, value=objects.from_xml(decoded.text, where), xml=True)
+    from stockmail.readers.table import parse
+
     return Source(where, decoded.encoding, parse(decoded.text.lstrip("\ufeff"), where, decoded.encoding))

@@ -3,26 +3,19 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from stockmail.errors import N_, FileError, Note, Problem
+from stockmail.readers.heading import MOST_TITLES, heading
 from stockmail.sheets import plain
 
 MOST_SHOWN = 12
-MOST_TITLES = 20
 NUMBER = re.compile(r"[-+(]?[¥\\\\$€£]?[-\d,.\s]+[円件点個)%]*")
 SUM = re.compile(r"(総?合計|総計|小計|計|合計(金額|件数|数量)|(grand|sub)?-?total|sum)[:：]?")
 SAID_BELOW = re.compile(r"record\(s\) downloaded|^Seller ID ?:", re.IGNORECASE)
 SUMMED = N_("{where}: rows of sums, which are no orders, are left out: {lines}")
 KEPT = re.compile(r"^'(?=\d)")  # '0012: the same apostrophe for the same reason
 FORMULA = re.compile(r'="([^"]*)"')
-
-
-@lru_cache(maxsize=4096)
-def heading(text: str) -> str:
-    """A heading as it is compared: 受注住所１ is 受注住所1, ：is :, case and spaces do not count."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 class Head(NamedTuple):

@@ -13,7 +13,8 @@ from stockmail.errors import N_, Note
 from stockmail.readers import columns, people, sums, values, ways
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
-from stockmail.readers.table import Row, Table, heading
+from stockmail.readers.heading import heading
+from stockmail.readers.table import Row, Table
 
 TITLE = N_("EC-CUBE 4: the order CSV")
 SHAPE = "table"

@@ -14,7 +14,8 @@ from stockmail.readers import dates, marketplace, people, values, ways
 from stockmail.readers.columns import Columns, fields
 from stockmail.readers.formats import rakuten
 from stockmail.readers.found import Found, from_rows
-from stockmail.readers.table import Row, Table, heading
+from stockmail.readers.heading import heading
+from stockmail.readers.table import Row, Table
 
 TITLE = N_("Rakuten Ichiba: the order CSV of RMS, new and old headings")
 SHAPE = "table"
