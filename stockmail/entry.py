@@ -30,7 +30,8 @@ class Entry(NamedTuple):
     """One draft. value: of the missing pieces; refund: what goes back when they are cancelled.
 
     cause: a name from wording.yaml; silence: what no answer stands for; staff: who signs; us: US law
-    counts its delay notices; source: the order's file; text: the whole draft, only where the shop wants
+    counts its delay notices; source: the order's file; given: words of the command line that its next draft
+    needs again; text: the whole draft, only where the shop wants
     it kept; repeats: it is sent again and again.
     """
 
@@ -57,6 +58,7 @@ class Entry(NamedTuple):
     staff: str = ""
     us: bool = False
     source: str = ""
+    given: tuple[str, ...] = ()
     text: str = ""
     repeats: bool = False
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from stockmail.errors import N_, Problem
 from stockmail.kinds import unknown
-from stockmail.model import Order
+from stockmail.model import Line, Order
 
 
 def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Problem]]:
@@ -15,7 +15,7 @@ def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Pro
     """
     lines, problems = list(order.lines), []
     for sku, pieces in short.items():
-        hits = [n for n, line in enumerate(lines) if sku in {line.sku, line.name}]
+        hits = [n for n, line in enumerate(lines) if sku in _names(line)]
         if not hits:
             names = tuple(str(line.sku or line.name) for line in lines)
             bad = unknown(sku, names)
@@ -35,3 +35,8 @@ def mark(order: Order, short: Mapping[str, int | None]) -> tuple[Order, list[Pro
     if all(line.short is None for line in lines) and len(lines) == 1:
         lines = [line._replace(short=line.quantity) for line in lines]
     return order._replace(lines=tuple(lines)), problems
+
+
+def _names(line: Line) -> set[str | None]:
+    """What a product may be called; where it has no SKU, with its variant, as the case log has it."""
+    return {line.sku, line.name, f"{line.name} {line.variant}"}

@@ -274,6 +274,93 @@ def test_a_month_with_one_customer_by_the_ready_commands_alone(run: Run) -> None
     assert ready(run, "2027-03-01") == []
 
 
+ORDERS = ROOT / "examples" / "orders.csv"
+FIRST = {
+    "restock": ("--restock-date", "+10d"), "partial": ("--restock-date", "+10d"), "discontinued": (),
+    "alternative": ("--alternative", "藍"), "firstnotice": (),
+    "longterm": ("--restock-date", "unknown", "--next-update", "+10d"),
+}  # fmt: skip
+# Nothing was asked, or nothing was promised for a day.
+QUIET = {("discontinued", ""), ("discontinued", "wait"), ("alternative", "wait")}
+KNOWN = {"--new-date": "2026-12-20", "--point": "到着が遅い", "--done": "在庫を確かめました"}
+
+
+@pytest.mark.parametrize("answer", ["", "cancel", "wait", "angry"])
+@pytest.mark.parametrize("scenario", FIRST)
+def test_the_ready_commands_of_an_order_of_several_lines_run_as_printed(
+    run: Run, scenario: str, answer: str
+) -> None:
+    """They say what is short and what the file does not: paid. What only a person knows is named beside."""
+    first = ("--order", ORDERS, "--order-id", "10235", "--short", "MUG-NV", "--paid", "--shop", SHOP)
+    morning = "2026-11-25T10:00"
+    ran = run("draft", "-s", scenario, *first, *FIRST[scenario], "--record", STOCKMAIL_TODAY=morning)
+    assert ran.code == 0, ran.err
+    assert run("log", "sent", "10235", "--at", "2026-11-25T11:00").code == 0
+    if answer:
+        assert run("log", "reply", "10235", answer, "--at", "2026-11-26T11:00").code == 0
+    drafted = set()
+    for day in ("2026-11-26", "2026-11-27", "2026-11-30", "2026-12-03", "2026-12-08"):
+        listed = json.loads(run("due", "--on", f"{day}T18:00", "--shop", SHOP, "--to", "json").out)
+        steps = [step for item in listed for step in zip(item["commands"], item["to_add"], strict=True)]
+        for command, lacks in steps:
+            words = shlex.split(command.removesuffix(" --record"))[1:]
+            if words[0] == "draft" and tuple(words) not in drafted:
+                drafted.add(tuple(words))
+                more = [word for option in lacks for word in (option, KNOWN[option])]
+                ran = run(*words, *more, STOCKMAIL_TODAY=f"{day}T18:00")
+                assert ran.code == 0, f"{day}: {command}\n{ran.err}"
+    assert drafted or (scenario, answer) in QUIET
+
+
+def test_the_next_command_reads_the_file_as_the_first_one_did(run: Run, tmp_path: Path) -> None:
+    """Part of the pieces, several files, a map of columns, and what options said of the order."""
+    fields = "nr: id, what: lines.name, n: lines.quantity, each: lines.unit_price, who: customer.name"
+    columns = "".join(f"  {field}\n" for field in ["columns:", *fields.split(", "), "sum: payment.total"])[2:]
+    (tmp_path / "map.yaml").write_text(columns, "utf-8")
+    for name, number in (("a.csv", 1), ("b.csv", 2)):
+        rows = f"nr,what,n,each,who,sum\n{number},Mug,3,8,Ann Lee,30\n{number},Tea,1,6,Ann Lee,30\n"
+        (tmp_path / name).write_text(rows, "utf-8")
+    files = "--order a.csv --order b.csv --map map.yaml"
+    facts = "--order-id 2 --short Mug=2 --lang en --currency USD --method card --paid"
+    first = f"{files} {facts} --shop {SHOP}".split()
+    ran = run("draft", "-s", "restock", "--restock-date", "+10d", *first, "--record")
+    assert ran.code == 0, ran.err
+    run("log", "sent", "2")
+    (command,) = ready(run, "2026-11-26T10:00")
+    options = (
+        files.partition(" --map")[0],
+        "--map map.yaml",
+        "--short Mug=2",
+        "--currency USD",
+        "--method card --paid",
+    )
+    assert [words for words in options if words not in command] == []
+    ran = run(*shlex.split(command)[1:], STOCKMAIL_TODAY="2026-11-26T10:00")
+    assert ran.code == 0, ran.err
+
+
+def test_a_product_without_a_sku_is_named_with_its_variant(run: Run, tmp_path: Path) -> None:
+    """As the log has it."""
+    order = json.loads(ORDER.read_bytes())
+    mug = {key: value for key, value in order["lines"][0].items() if key not in {"sku", "short"}}
+    order["lines"] = [mug, {**mug, "name": "八女の煎茶", "variant": None, "quantity": 1}]
+    (tmp_path / "two.json").write_text(json.dumps(order), "utf-8")
+    first = ("--order", "two.json", "--short", "波佐見焼マグカップ", "--shop", SHOP, "--record")
+    ran = run("draft", "-s", "restock", *first)
+    assert ran.code == 0, ran.err
+    run("log", "sent", "10234")
+    (command,) = ready(run, "2026-11-26T10:00")
+    assert "--short '波佐見焼マグカップ ネイビー'" in command
+    assert run(*shlex.split(command)[1:], STOCKMAIL_TODAY="2026-11-26T10:00").code == 0
+
+
+def test_what_only_a_person_knows_is_named_under_the_command(run: Run) -> None:
+    """An answer to anger needs what they complained of, and what was done."""
+    run("log", "add", "1", "-s", "restock", "--reply-by", "+4bd", "--at", "2026-12-07T10:00")
+    run("log", "reply", "1", "angry", "--at", "2026-12-07T12:00")
+    assert "\n     add what only you know: --point --done\n" in run("due", "--on", "2026-12-07T13:00").out
+
+
 def test_a_shop_that_never_opens_is_told_so(run: Run, tmp_path: Path) -> None:
     """Its closing days leave no business day to count."""
     shop = tmp_path / "closed.yaml"

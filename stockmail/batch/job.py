@@ -26,7 +26,8 @@ class Job(NamedTuple):
 
     short: SKU → pieces that each order lacks, None for all it has; own, cache: the folders of the
     shop's texts and of what can be made again; to, html, charset: how a draft goes out (outputs/);
-    partly: let an order that holds more become ``partial``; source: the file that all orders are in.
+    partly: let an order that holds more become ``partial``; source: the file that all orders are in; words:
+    of the command line, those that the next draft for one of them needs again.
     """
 
     scenario: str
@@ -44,6 +45,7 @@ class Job(NamedTuple):
     charset: str = "utf-8"
     partly: bool = True
     source: str = ""
+    words: tuple[str, ...] = ()
 
 
 class Task(NamedTuple):

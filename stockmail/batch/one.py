@@ -106,9 +106,8 @@ def _drafted(outcome: Outcome, raw: Raw, job: Job, short: Mapping[str, int | Non
         message = N_("the order holds more than what is missing: drafted as {scenario}")
         notes = (Note(message, {"scenario": scenario.id}), *notes)
     data = registry.load(outputs, job.to).write(made.draft, Style(job.html, job.charset, words))
-    entry = made.entry._replace(
-        source=job.source, text=text.plain(made.draft) if job.shop.keep == "text" else ""
-    )
+    kept = text.plain(made.draft) if job.shop.keep == "text" else ""
+    entry = made.entry._replace(source=job.source, given=job.words, text=kept)
     before, after = made.draft.before, made.draft.after
     return outcome._replace(
         scenario=scenario.id, data=data, notes=notes, before=before, after=after, entry=entry

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from stockmail import settings
 from stockmail.batch.job import Filter, Job
 from stockmail.batch.one import library
-from stockmail.cli import clock, ways_out
+from stockmail.cli import clock, shell, ways_out
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.kinds import Bad, day, unknown
 from stockmail.model import Ask, Shop
@@ -71,6 +71,7 @@ def job(wanted: Wanted, ask: Ask, world: World) -> Job:
         charset=wanted.charset.lower(),
         partly=not wanted.whole,
         source=_only(wanted.sources.files),
+        words=shell.again(wanted.sources, wanted.given),
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import files, settings
-from stockmail.cli import clock, recording, talk, ways_out
+from stockmail.cli import clock, recording, shell, talk, ways_out
 from stockmail.errors import Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
@@ -74,7 +74,8 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
         raw, ask, shop = blanks.ask_for(made.draft.blanks, raw, ask, judge, world)
         made = draft(raw, ask, scenario, shop, library, today, form=True, medium=wanted.medium)
     made = made._replace(notes=(*read_notes, *why, *made.notes))
-    asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources)
+    words = shell.again(wanted.sources, given)
+    asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources, words)
     log = (shop, own, world)
     with _final(wanted, made, ask, asked, library, log) as final, recording.around(asked, final, *log, now):
         _deliver(way, final, wanted, world)

@@ -2,13 +2,16 @@
 
 import json
 import shlex
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from stockmail import messages
+from stockmail.ask import flag
 from stockmail.cli import shell
 from stockmail.cli.place import Place, here, one_of
 from stockmail.cli.talk import _
+from stockmail.entry import Entry
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.kinds import Bad
 from stockmail.log.book import opened
@@ -65,8 +68,22 @@ def _entry(number: int, item: Due, place: Place, shop: Path | None) -> str:
     entry = item.case.entry
     lines = [f"{number}. {_(TITLES[item.kind])}: {entry.order} ({entry.channel}, {entry.scenario})",
              f"   {messages.say(item.why, place.tongue)}{_late(item.since, place.now.date())}",
-             *(f"   $ {command(step, item, place, shop)}" for step in item.steps)]  # fmt: skip
+             *(line for step in item.steps for line in _step(step, item, place, shop))]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _step(step: Step, item: Due, place: Place, shop: Path | None) -> Iterator[str]:
+    """The command, and what only a person can add to it."""
+    yield f"   $ {command(step, item, place, shop)}"
+    if options := _open(step, place):
+        yield f"     {_('add what only you know: {options}').format(options=' '.join(options))}"
+
+
+def _open(step: Step, place: Place) -> list[str]:
+    """The options of decisions that the scenario needs and nobody has made yet."""
+    scenario = place.library.scenarios.get(step.scenario)
+    needs = scenario.needs if scenario else ()
+    return [flag(need) for need in needs if need in Ask._fields and need not in step.decisions]
 
 
 def _late(since: date, today: date) -> str:
@@ -84,6 +101,7 @@ def _object(item: Due, place: Place, shop: Path | None) -> dict[str, object]:
         "since": item.since.isoformat(),
         "why": messages.say(item.why, place.tongue),
         "commands": [command(step, item, place, shop) for step in item.steps],
+        "to_add": [_open(step, place) for step in item.steps],
     }
 
 
@@ -94,11 +112,23 @@ def command(step: Step, item: Due, place: Place, shop: Path | None) -> str:
         return shlex.join(["stockmail", "log", step.log[0], entry.order, *step.log[1:]])
     given: dict[str, object] = {"language": entry.language, "id": entry.order}
     more = ["--as", step.medium] if step.medium else []
-    if entry.source:
+    if _of_a_file(entry):
         more += ["--no-decisions"]  # those of the first letter
     else:
         given |= {"channel": entry.channel}
     more += [] if place.shop.record else ["--record"]
     source = Sources((entry.source,) if entry.source else ())
-    ask = Ask()._replace(**dict(step.decisions))
-    return shell.draft(step.scenario, source, (shop, None), ask, given, *more)
+    ask = Ask()._replace(**{"short": _short(entry), **step.decisions})
+    return shell.draft(step.scenario, source, (shop, None), ask, given, *entry.given, *more)
+
+
+def _short(entry: Entry) -> tuple[str, ...]:
+    """Which pieces cannot ship; of a single product, all of them go without saying."""
+    short = [line for line in entry.lines if line.short]
+    told = tuple(line.sku if line.short == line.ordered else f"{line.sku}={line.short}" for line in short)
+    alone = len(entry.lines) == 1 and [line.short for line in short] == [entry.lines[0].ordered]
+    return () if alone or not _of_a_file(entry) else told
+
+
+def _of_a_file(entry: Entry) -> bool:
+    return bool(entry.source) or "--order" in entry.given

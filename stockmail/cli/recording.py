@@ -20,12 +20,16 @@ from stockmail.world import World
 
 
 class Asked(NamedTuple):
-    """What was asked of the log. record: None leaves it to shop.yaml; sources: the order's files."""
+    """What was asked of the log. record: None leaves it to shop.yaml.
+
+    sources: the order's files; given: words of the command line that the next one needs again.
+    """
 
     record: bool | None
     again: bool
     example: bool
     sources: Sources
+    given: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -116,4 +120,4 @@ def _entry(asked: Asked, made: Drafted, shop: Shop, world: World) -> Entry | Non
     files = asked.sources.files
     source = files[0] if len(files) == 1 and files != ("-",) else ""
     kept = text.plain(made.draft) if shop.keep == "text" else ""
-    return made.entry._replace(source=source, text=kept)
+    return made.entry._replace(source=source, given=asked.given, text=kept)

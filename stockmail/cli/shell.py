@@ -10,6 +10,9 @@ from stockmail.model import Ask
 from stockmail.order_fields import FLAGS
 from stockmail.readers.sources import Sources
 
+# Facts that name nobody: what of them the first command said, the next one for the order needs as well.
+KEPT = ("currency", "payment.method", "payment.paid", "payment.paid_at", "payment.total", "payment.shipping",
+        "payment.points_used", "payment.coupon_used", "gift", "needed_by", "accepted")  # fmt: skip
 PAIRS = {
     "payment.paid": ("--paid", "--unpaid"),
     "gift": ("--gift", "--no-gift"),
@@ -29,11 +32,23 @@ def draft(
     words = ["stockmail", "draft", "--scenario", scenario]
     for file in sources.files:
         words += ["--order", file]
-    single = (sources.form, sources.encoding, sources.columns, *shop_and_day)
-    for name, value in zip(("--from", "--encoding", "--map", "--shop", "--today"), single, strict=True):
+    words += _reading(sources)
+    for name, value in zip(("--shop", "--today"), shop_and_day, strict=True):
         words += [name, str(value)] if value is not None else []
     words += [*_facts(given), *_decisions(ask), *more]
     return shlex.join(words)
+
+
+def again(sources: Sources, given: Mapping[str, Any]) -> tuple[str, ...]:
+    """What of a command line the next one for the same order needs as well."""
+    several = sources.files if len(sources.files) > 1 and "-" not in sources.files else ()
+    files = (word for file in several for word in ("--order", file))
+    return (*files, *_reading(sources), *_facts({path: given.get(path) for path in KEPT}))
+
+
+def _reading(sources: Sources) -> list[str]:
+    how = {"--from": sources.form, "--encoding": sources.encoding, "--map": sources.columns}
+    return [word for name, value in how.items() if value is not None for word in (name, str(value))]
 
 
 def _decisions(ask: Ask) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Between an entry and its row in the file: one table says how each column is written and read."""
 
+import shlex
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -41,7 +42,9 @@ SAID = (
     *_days("restock", "new_date", "refund_by", "refunded_on", "reply_by", "next_update"),
     Column("staff"),
     Column("us", int, bool),
-    *_plain("source", "text"),
+    Column("source"),
+    Column("given", shlex.join, lambda cell: tuple(shlex.split(cell))),
+    Column("text"),
 )
 TIMES = ("drafted_at", "sent_at", "answered_at", "settled_at")
 BECAME = (

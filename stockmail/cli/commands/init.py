@@ -81,7 +81,7 @@ def _facts() -> "Group":
         "phone": Option(text, _("Phone number for customers")),
         "hours": Option(text, _("Hours in which someone answers")),
         "address": Option(text, _("Postal address of the shop")),
-        "closing_days": Option(text, _("Days on which the shop is closed"), metavar=_("DAY, …")),
+        "closing_days": Option(text, _("Days on which the shop is closed"), metavar=_("DAYS OFF")),
         "channels": Option(text, _("Where the shop sells"), metavar=_("NAMES"), complete=complete.channels),
         "language": Option(text, _("Language of the drafts"), ("--lang",), _("LANGUAGE"),
                            complete.languages),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stockmail import files, outputs, registry
 from stockmail.batch.filenames import safe
-from stockmail.cli import editing, recording, talk, ways_out
+from stockmail.cli import editing, recording, shell, talk, ways_out
 from stockmail.cli.interview.answers import Answers, Desk
 from stockmail.cli.talk import _
 from stockmail.errors import DoubleError, Note
@@ -71,6 +71,7 @@ def record(desk: Desk, answers: Answers, made: Drafted) -> Done:
     """In the case log, once; a second time only when the person says so."""
     place = (answers.shop, desk.own, desk.world, desk.now)
     wanted = recording.Asked(record=True, again=False, example=False, sources=answers.sources)
+    wanted = wanted._replace(given=shell.again(answers.sources, answers.given))
     try:
         talk.note(desk.world, recording.put(wanted, made, *place))
     except DoubleError as error:
