@@ -85,6 +85,10 @@ class Channel(NamedTuple):
         """Whether a text may hold *url* here."""
         from urllib.parse import urlsplit
 
-        host = urlsplit(url).hostname or ""
+        try:
+            # Browsers read a backslash as a slash, so what stands before it is the host.
+            host = urlsplit(url.replace("\\", "/")).hostname or ""
+        except ValueError:  # brackets that are no address, characters that pass for others
+            host = ""
         fits = any(host == domain or host.endswith(f".{domain}") for domain in self.links)
         return fits or "link" not in self.forbids

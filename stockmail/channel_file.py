@@ -10,49 +10,11 @@ from stockmail.errors import N_, OrderError, Problem
 from stockmail.fields import Field, read_fields
 from stockmail.kinds import FLAG, PIECES, TEXT, Bad, Kind, one_line, shown, unknown
 from stockmail.model import Ask, Fact
+from stockmail.shapes import SPOKEN, WORDS, list_of, one_of, table, table_of
 from stockmail.steps import CIRCUMSTANCES
 
-SPOKEN = ("ja", "en")
 MEDIA = ("mail", "message", "phone", "notice")
 CONTACT = ("address", "phone", "hours", "email", "url")
-
-
-def _one_of(*names: str) -> Kind:
-    def read(value: object) -> str:
-        if value not in names:
-            raise unknown(one_line(value), names)
-        return str(value)
-
-    return Kind(read, {"enum": list(names)})
-
-
-def _list_of(kind: Kind) -> Kind:
-    def read(value: object) -> tuple[object, ...]:
-        if not isinstance(value, list):
-            raise Bad("must be a list in [ ], not {got}", got=shown(value))
-        return tuple(map(kind.read, value))
-
-    return Kind(read, {"type": "array", "items": kind.schema})
-
-
-def _table_of(keys: Kind, kind: Kind) -> Kind:
-    def read(value: object) -> dict[object, object]:
-        return {keys.read(key): kind.read(entry) for key, entry in _table(value).items()}
-
-    return Kind(read, {"type": "object"})
-
-
-def _table(value: object) -> Mapping[object, object]:
-    if not isinstance(value, Mapping):
-        raise Bad("must be lines like name: …, not {got}", got=shown(value))
-    return value
-
-
-def _words(value: object) -> dict[str, str]:
-    said = {str(language): one_line(text) for language, text in _table(value).items()}
-    if lacking := [language for language in SPOKEN if language not in said]:
-        raise Bad("is missing in {languages}", languages=", ".join(lacking))
-    return said
 
 
 def _month(value: object) -> str:
@@ -67,24 +29,24 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-WORDS, MONTH, NESTED = Kind(_words, {}), Kind(_month, {}), Kind(_as_it_is, {})
-NAMES = _list_of(TEXT)
+MONTH, NESTED = Kind(_month, {}), Kind(_as_it_is, {})
+NAMES = list_of(TEXT)
 CHANNEL = (
     Field("name", WORDS, "What customers call it."),
     Field("way", WORDS, "How a seller reaches the buyer."),
     Field("cancel", WORDS, "What the cancellation is called there."),
-    Field("medium", _one_of(*MEDIA), "What is written there."),
+    Field("medium", one_of(*MEDIA), "What is written there."),
     Field("subject", FLAG, "Whether a subject of one's own is written."),
     Field("plain", FLAG, "Whether nothing but text arrives."),
-    Field("refunds", _one_of("shop", "mall"), "Who pays money back."),
-    Field("contact", _list_of(_one_of(*CONTACT)), "What a signature may show."),
+    Field("refunds", one_of("shop", "mall"), "Who pays money back."),
+    Field("contact", list_of(one_of(*CONTACT)), "What a signature may show."),
     Field("links", NAMES, "Domains that may be linked to although links are forbidden."),
     Field("longest", NESTED, "How many characters a message may have."),
     Field("agree", FLAG, "Whether the buyer must agree before a cancel."),
     Field("reason_field", FLAG, "Whether the buyer sees the reason of the cancel form."),
     Field("expensive", PIECES, "From how many yen on an order counts as expensive."),
     Field("forbids", NESTED, "What a text may not hold, with the rule."),
-    Field("refuses", _table_of(_one_of(*Ask._fields, *MEDIA), _one_of(*THINGS)),
+    Field("refuses", table_of(one_of(*Ask._fields, *MEDIA), one_of(*THINGS)),
           "Decision or medium → what it would put into the text."),
     Field("counts", NESTED, "What is counted, in numbers."),
     *(Field(name, NESTED, "Sentences with their source.") for name in ("figures", "before", "after")),
@@ -96,7 +58,7 @@ SOURCE = (
 )
 RULE_FIELDS = (Field("why", WORDS, "Why, in a sentence."), *SOURCE)
 LIMIT = (Field("most", PIECES, "Characters."), *SOURCE)
-WHEN = Field("when", _list_of(_one_of(*CIRCUMSTANCES)), "It counts if one of these holds.")
+WHEN = Field("when", list_of(one_of(*CIRCUMSTANCES)), "It counts if one of these holds.")
 FACT = (*(Field(language, TEXT, "The sentence.") for language in SPOKEN), *SOURCE, WHEN)
 
 
@@ -140,7 +102,7 @@ class _File:
         found: list[tuple[str, object]] = []
         data = top.get(key, {})
         if not isinstance(data, Mapping):
-            self._bad(key, lambda: _table(data))
+            self._bad(key, lambda: table(data))
             return found
         for thing, entry in data.items():
             if thing in THINGS:
@@ -164,7 +126,7 @@ class _File:
         if data is None:
             return ()
         if not isinstance(data, list):
-            self._bad(path, lambda: _list_of(NESTED).read(data))
+            self._bad(path, lambda: list_of(NESTED).read(data))
             return ()
         return tuple(self._fact(entry, f"{path}[{number}].") for number, entry in enumerate(data))
 

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.fields import Field, read_fields
-from stockmail.kinds import FLAG, MONEY, PIECES, TEXT, Kind, one_line, shown, unknown
+from stockmail.kinds import FLAG, MONEY, PIECES, TEXT, shown
+from stockmail.shapes import SPOKEN, one_of
 
 RATE, POINTS = KINDS = ("rate", "points")
-SPOKEN = ("ja", "en")
 
 
 class Count(NamedTuple):
@@ -30,16 +30,10 @@ class Count(NamedTuple):
     days: int = 0
 
 
-def _kind(value: object) -> str:
-    if value not in KINDS:
-        raise unknown(one_line(value), KINDS)
-    return str(value)
-
-
 NEEDED = (*SPOKEN, "kind", "most", "source", "date", "verified")
 FIELDS = (
     *(Field(language, TEXT, "What happens from there on.") for language in SPOKEN),
-    Field("kind", Kind(_kind, {"enum": list(KINDS)}), "Cancels of all orders, or points for each cancel."),
+    Field("kind", one_of(*KINDS), "Cancels of all orders, or points for each cancel."),
     Field("most", MONEY, "Where it begins to hurt."),
     Field("each", PIECES, "Points for one cancel."),
     Field("days", PIECES, "Within how many days."),
@@ -68,5 +62,5 @@ def _count(entry: object, path: str, where: str) -> tuple[dict[str, Any], list[P
         message = N_("must be lines like name: …, not {got}")
         return {}, [Problem(message, {"got": shown(entry)}, where, path)]
     values, problems = read_fields(FIELDS, entry, lambda key: (where, f"{path}.{key}"))
-    problems += [Problem("is missing", {}, where, f"{path}.{key}") for key in NEEDED if key not in entry]
+    problems += [Problem("is missing", {}, where, f"{path}.{key}") for key in NEEDED if entry.get(key) is None]
     return values, problems

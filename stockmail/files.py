@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,8 @@ UNREAD: Mapping[type[OSError], str] = {
     IsADirectoryError: N_("is a folder, not a file"),
     PermissionError: N_("you may not read it"),
 }
-ALIAS = re.compile(r"(?:^|[\s\[{,:-])\*\w", re.MULTILINE)
+
+NO_YAML = N_("is not YAML: {why}")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -120,19 +120,17 @@ def _parse_yaml(text: str, path: Path) -> Any:  # noqa: ANN401 - YAML holds anyt
 
     from stockmail import yaml_
 
-    if ALIAS.search(text) and (alias := yaml_.first_alias(text)):
-        place = f"{path}:{alias[0]}:{alias[1]}"
-        raise FileError(Problem("has aliases (*name); write it out", {}, place, sample=caret(text, *alias)))
     try:
         return yaml_.load(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         place = f"{path}:{line}:{column}"
-        why = error.problem or error.context or ""
-        problem = Problem("is not YAML: {why}", {"why": why}, place, sample=caret(text, line, column))
+        said = error.problem or error.context or ""
+        message, values = (said, {}) if said in yaml_.OURS else (NO_YAML, {"why": said})
+        problem = Problem(message, values, place, sample=caret(text, line, column))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        problem = Problem("is not YAML: {why}", {"why": type(error).__name__}, str(path))
+        problem = Problem(NO_YAML, {"why": type(error).__name__}, str(path))
     raise FileError(problem)
 
 

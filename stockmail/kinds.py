@@ -31,7 +31,7 @@ LEFTOVERS = (
     *("#N/A", "#REF!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#DIV/0!"),
 )
 MAILBOX = r'[^\s@<>,;:"]+@[^\s@<>,;:"]+'
-LINK = r'https?://[^\s<>"]+'
+LINK = r'https?://[^\s<>"/?#\[\]\\]+[^\s<>"]*'
 SQUARE = str.maketrans("〔〕", "［］")
 
 

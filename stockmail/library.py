@@ -1,7 +1,7 @@
 """Finds and loads what drafts are made of: scenarios, texts, channels, the shop's own files."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -160,20 +160,31 @@ class Library:
     def phrases(self, language: str) -> Mapping[str, Any]:
         """The wording rules of *language* by name, the shop's own over the shipped ones."""
         if language not in self._phrases:
-            folders = [root() / "templates", *([self.own] if self.own else [])]
-            files_ = (folder / language / "phrases.yaml" for folder in folders)
-            entries = [files.load_yaml(path, self.cache) for path in files_ if path.is_file()]
-            self._phrases[language] = {name: entry for each in entries for name, entry in each.items()}
+            own, data = self._both(language, "phrases.yaml")
+            if own:
+                from stockmail.phrase_file import judged
+
+                data = {**data, **judged(files.load_yaml(own, self.cache), str(own))}
+            self._phrases[language] = data
         return self._phrases[language]
+
+    def _both(self, language: str, name: str) -> tuple[Path | None, dict[str, Any]]:
+        """The shop's own file of that *name*, where there is one, and what the shipped one holds."""
+        shipped = root() / "templates" / language / name
+        own = self.own / language / name if self.own and self.own != root() / "templates" else None
+        data = files.load_yaml(shipped, self.cache) if shipped.is_file() else {}
+        return own if own and own.is_file() else None, data
 
     def snippets(self, language: str) -> Any:  # noqa: ANN401 - what a file holds
         """What the team keeps at hand in *language*, the shop's own list over the shipped one."""
         self.wording(language)  # complains of a language that there is not
-        folders = [root() / "templates", *([self.own] if self.own else [])]
-        paths = (folder / language / "snippets.yaml" for folder in folders)
-        found = [files.load_yaml(path, self.cache) for path in paths if path.is_file()]
-        nothing: object = {"parts": {}, "blanks": {}, "phrases": []}
-        return reduce(merged, found, nothing)
+        own, data = self._both(language, "snippets.yaml")
+        data = {"parts": {}, "blanks": {}, "phrases": [], **data}
+        if own is None:
+            return data
+        from stockmail.snippet_file import judged
+
+        return merged(data, judged(files.load_yaml(own, self.cache), str(own)))
 
     def checks(self, reading: "Reading") -> "Iterator[Check]":
         """Every rule that may find something in *reading*."""

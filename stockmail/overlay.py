@@ -18,6 +18,7 @@ CHOICES = (
     *("late", "resend", "refund_part"),
 )
 REQUIRED = ("title", "when", "media", "needs", "offers", "reply")
+SAMPLE = ("order", "decisions", "decisions_en")
 # Elsewhere than here: the rules are read by rules.py.
 BESIDE = ("fits",)
 
@@ -69,6 +70,20 @@ def _second_notice(value: object) -> object:
     return value
 
 
+def _sample(value: object) -> object:
+    """Which sample order, and what is decided about it; the order itself is found by its name."""
+    if not isinstance(value, Mapping):
+        return _table(value)
+    for name, each in value.items():
+        if name not in SAMPLE:
+            raise unknown(str(name), SAMPLE)
+        if name == "order":
+            one_line(each)
+        elif not isinstance(each, Mapping):
+            _table(each)
+    return value
+
+
 WORDS, TIME = Kind(_in_both, {}), Kind(_time, {})
 ENTRY = (
     *(Field(name, WORDS, "") for name in ("title", "when")),
@@ -83,7 +98,7 @@ ENTRY = (
     Field("goods", FLAG, ""),
     Field("second_notice", Kind(_second_notice, {}), ""),
     Field("repeats", FLAG, ""),
-    Field("sample", Kind(_table, {}), ""),
+    Field("sample", Kind(_sample, {}), ""),
 )
 
 

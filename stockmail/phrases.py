@@ -15,13 +15,10 @@ REASON = N_("Why: {why}")
 
 
 def phrase(name: str, language: str, entry: Mapping[str, Any]) -> Rule:
-    """The rule that *entry* of a phrases.yaml makes. Raises LibraryError where a field is missing."""
-    lacking = [key for key in ("avoid", "prefer", "why", "fails", "passes") if not entry.get(key)]
-    if lacking:
-        raise LibraryError(Problem("the entry lacks {fields}", {"fields": ", ".join(lacking)}, name))
-    level = entry.get("level", "error")
+    """The rule that *entry* of a phrases.yaml makes."""
+    level = entry.get("level") or "error"
     fails, passes = tuple(entry["fails"]), tuple(entry["passes"])
-    hints = tuple(entry.get("hints", ()))
+    hints = tuple(hint.lower() for hint in entry.get("hints") or ())
     values = {"why": entry["why"], "prefer": entry["prefer"]}
     page = f"{INSTEAD}\n\n{REASON}"
     check = _check(name, entry, hints, values)

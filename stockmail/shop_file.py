@@ -19,6 +19,7 @@ def fresh(facts: Mapping[str, Value], means: Mapping[str, str], head: str) -> st
 
 def changed(text: str, facts: Mapping[str, Value], means: Mapping[str, str]) -> str:
     """*text* with *facts* in it: in place where they stand already, else at the end with what they mean."""
+    text = _without_nothing(text)
     spans = dict(_spans(text))
     known = {key: value for key, value in facts.items() if key in spans}
     for key, value in sorted(known.items(), key=lambda fact: spans[fact[0]], reverse=True):
@@ -61,6 +62,15 @@ def _item(value: str) -> str:
 
 def _quoted(value: str) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _without_nothing(text: str) -> str:
+    """*text* without the null that may stand for an empty file: under it nothing could be added."""
+    top: Any = yaml_.tree(text)
+    if top is None or isinstance(top.value, list):
+        return text
+    start, end = top.start_mark.index, top.end_mark.index
+    return text[:start].replace("---", "") + text[end:].replace("...", "")
 
 
 def _spans(text: str) -> Iterator[tuple[str, tuple[int, int]]]:

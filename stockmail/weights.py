@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from stockmail.errors import N_, Note
 
 ALL = 8_000_000  # what one draft may cost; a mail has a few thousand characters
-LONGEST = 500_000  # what one text may hold
+LONGEST = 100_000  # what one text may hold
 MOST_MEMBERS = 10_000
 MEMBER = 10  # what a member of a list weighs beside what it holds
 WIDEST = 10_000

@@ -16,7 +16,7 @@ NOT_LAST = frozenset("「『（［｛【〈《〔“‘([{¥￥€£")
 # Kept whole: blanks, dates and amounts of English; where words are not apart by spaces, dates with
 # their weekday, links, codes and numbers with what they count.
 WHOLE = re.compile(
-    r"〔[^〕]*〕"
+    r"〔[^〔〕]*〕"
     r"|(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|[A-Z]{3} [\d,.]+\d)(?!\w)"
     r"|(?:\d+年)?\d+月(?:\d+日(?:（.）)?|[上中下]旬)|[!-~]+(?:円|点|ポイント|か月|日|年|月)?"
 )
@@ -28,6 +28,7 @@ HANGING = re.compile("お[らり]|い[たまる]|くださ|まいり|しま|ご�
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
+LONG = 1000  # nothing is kept whole beyond this, or a line of one endless word would take for ever
 KEPT = 4096  # lines, which come again from draft to draft, and characters
 
 
@@ -71,6 +72,8 @@ def _wrapped(line: str, width: int, by: str, names: tuple[str, ...]) -> str:
     head = column[0] if column and hangs else INDENT.match(line)[0]  # type: ignore[index]
     rest = " " * cells(head)
     chunks = _glue(SPLITTERS[by](line[len(head) :]), line[len(head) :], names)
+    if len(line) > LONG:
+        chunks = [chunk[at : at + LONG] for chunk in chunks for at in range(0, len(chunk), LONG)]
     return "\n".join(_fill(chunks, head, rest, width, names))
 
 
@@ -107,11 +110,15 @@ def _cut(chunk: str, room: int, names: tuple[str, ...]) -> list[str]:
     So does a name that fits a line of its own. Where nothing may be cut, the line grows too long.
     """
     closed = _closed(chunk, names, room)
-    ends = [end for end in range(1, len(chunk)) if end not in closed and not _bound(chunk, end)]
-    if not ends:
-        return [chunk]
-    end = max((end for end in ends if cells(chunk[:end].rstrip()) <= room), default=ends[0])
-    return [chunk[:end], chunk[end:]]
+    used = solid = cut = 0
+    for end in range(1, len(chunk)):
+        used += _cells(chunk[end - 1])
+        solid = solid if chunk[end - 1].isspace() else used  # a space at the end of a line takes no room
+        if cut and solid > room:
+            break
+        if end not in closed and not _bound(chunk, end):
+            cut = end
+    return [chunk[:cut], chunk[cut:]] if cut else [chunk]
 
 
 def _glue(chunks: list[str], text: str, names: tuple[str, ...]) -> list[str]:

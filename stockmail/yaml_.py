@@ -5,16 +5,36 @@ from typing import Any
 
 import yaml
 
+from stockmail.errors import N_
+
 # libyaml's loader follows nesting with the C stack: a file of brackets would end the program.
 DEEPEST = 100
+# What YAML could do and data need not; PyYAML words all other faults.
+ALIAS = N_("has aliases (*name); write it out")
+TAG = N_("has tags (!name); leave them out")
+DEEP = N_("is nested too deep")
+TWICE = N_("has this name twice; one of them would be lost")
+NO_NAME = N_("has a list or a table where a name must stand")
+OURS = frozenset({ALIAS, TAG, DEEP, TWICE, NO_NAME})
 
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Plain(_Base):  # type: ignore[misc]
-    """Only null, true, false and plain whole numbers are more than text."""
+    """Only null, true, false and plain whole numbers are more than text; what has a value has a name."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, Any]]] = {}  # noqa: RUF012 - yaml's own name
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[str, Any]:  # noqa: ANN401, FBT001, FBT002 - as yaml has it
+        """Every name as it is written, ``1`` and ``null`` too, and none twice: one would be lost."""
+        made: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise _fault(NO_NAME, key)
+            if key.value in made:
+                raise _fault(TWICE, key)
+            made[key.value] = self.construct_object(value, deep=deep)
+        return made
 
 
 def _resolve(tag: str, pattern: str, first: str) -> None:
@@ -31,28 +51,26 @@ Plain.yaml_implicit_resolvers.setdefault("", []).append(Plain.yaml_implicit_reso
 
 def load(text: str) -> Any:  # noqa: ANN401 - YAML holds anything
     """The one document in *text*. Raises yaml.YAMLError."""
-    _refuse_the_bottomless(text)
+    _refuse_more_than_data(text)
     return yaml.load(text, Loader=Plain)  # noqa: S506 - Plain is a SafeLoader
 
 
-def _refuse_the_bottomless(text: str) -> None:
+def _refuse_more_than_data(text: str) -> None:
+    """No aliases, a few lines of which can fill any memory; no tags, no bottomless nesting."""
     depth = 0
     events: Iterator[Any] = yaml.parse(text, Loader=Plain)
     for event in events:
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem="nested too deep", problem_mark=event.start_mark)
+            raise _fault(DEEP, event)
+        if isinstance(event, yaml.AliasEvent):
+            raise _fault(ALIAS, event)
+        if getattr(event, "tag", None):
+            raise _fault(TAG, event)
 
 
-def first_alias(text: str) -> tuple[int, int] | None:
-    """Line and column, from 1, of the first ``*name``: a few lines of those can fill any memory."""
-    try:
-        for event in yaml.parse(text, Loader=Plain):
-            if isinstance(event, yaml.AliasEvent) and event.start_mark:
-                return event.start_mark.line + 1, event.start_mark.column + 1
-    except yaml.YAMLError:
-        pass  # loading it will say what is wrong
-    return None
+def _fault(message: str, at: Any) -> yaml.MarkedYAMLError:  # noqa: ANN401 - an event or a node
+    return yaml.MarkedYAMLError(problem=message, problem_mark=at.start_mark)
 
 
 def tree(text: str) -> Any:  # noqa: ANN401 - PyYAML's node

@@ -8,6 +8,7 @@ import pytest
 from stockmail import rulebook
 from stockmail.errors import LibraryError
 from stockmail.messages import page
+from stockmail.phrase_file import judged
 from stockmail.phrases import phrase
 from stockmail.reading import read
 from stockmail.review import Rule, review, sample
@@ -81,8 +82,14 @@ def test_a_phrase_that_contradicts_its_samples_does_not_load(change: dict[str, A
 @pytest.mark.parametrize("lacking", ["avoid", "prefer", "why", "fails", "passes"])
 def test_a_phrase_without_one_of_its_fields_does_not_load(lacking: str) -> None:
     """Each is needed."""
-    with pytest.raises(LibraryError, match="lacks"):
-        phrase("half", "en", {key: value for key, value in ENTRY.items() if key != lacking})
+    with pytest.raises(LibraryError, match="is missing"):
+        judged({"half": {key: value for key, value in ENTRY.items() if key != lacking}}, "phrases.yaml")
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_the_shipped_phrases_are_as_a_shops_must_be(language: str) -> None:
+    """One judge for both."""
+    assert judged(WORDINGS[language], "phrases.yaml") == WORDINGS[language]
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages)
