@@ -62,5 +62,7 @@ def _count(entry: object, path: str, where: str) -> tuple[dict[str, Any], list[P
         message = N_("must be lines like name: …, not {got}")
         return {}, [Problem(message, {"got": shown(entry)}, where, path)]
     values, problems = read_fields(FIELDS, entry, lambda key: (where, f"{path}.{key}"))
-    problems += [Problem("is missing", {}, where, f"{path}.{key}") for key in NEEDED if entry.get(key) is None]
+    problems += [
+        Problem("is missing", {}, where, f"{path}.{key}") for key in NEEDED if entry.get(key) is None
+    ]
     return values, problems

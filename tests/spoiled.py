@@ -13,8 +13,9 @@ VALUES = {
     "a long text": f'"{"x" * 100_000}"', "lists in lists": "[[[{}]]]", "tables in tables": "{a: {b: [1]}}",
     "a template": '"{{ 7*7 }}"', "an escape": '"\\e[31m"', "a NUL": '"a\\0b"', "an override": '"\\u202e"',
     "a line break": '"a\\nb"', "a line separator": '"\\u2028"', "a form": '"%s{0.__class__}{x}{"',
-    "a hole": '"〔x〕"', "a list of null": "[null]", "null to null": "{null: null}", "a number's name": "{1: 2}",
-    "a mix": "[x, 1, null, []]", "a surrogate": '"\\ud800"', "a tag": "!!python/name:os.system x",
+    "a hole": '"〔x〕"', "a list of null": "[null]", "null to null": "{null: null}",
+    "a number's name": "{1: 2}", "a mix": "[x, 1, null, []]", "a surrogate": '"\\ud800"',
+    "a tag": "!!python/name:os.system x",
     "a set": "!!set {a}", "bytes": "!!binary aGVsbG8=", "no bool": "!!bool x", "a day": "2026-12-05",
     "a broken pattern": '"("', "two languages": "{ja: あ, en: b}", "half a language": "{ja: 1, en: []}",
     "twice": "{a: 1, a: 2}", "a path": "../../../etc/passwd", "a list as a name": "{[1]: 2}",
@@ -28,8 +29,9 @@ EACH = 2
 
 def spoiled(tree: Any, each: int = EACH) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - YAML holds anything
     """Where and what, and the file: *each* values at every place and at every name, other ones each time."""
-    ways = [*((_with(tree, way), way, tuple(VALUES)) for way in _places(tree)),
-            *((_renamed(tree, way), way, NAMES) for way in _places(tree) if way and isinstance(way[-1], str))]  # fmt: skip
+    ways = [(_with(tree, way), way, tuple(VALUES)) for way in _places(tree)]
+    names = [way for way in _places(tree) if way and isinstance(way[-1], str)]
+    ways += [(_renamed(tree, way), way, NAMES) for way in names]
     for number, (changed, way, kinds) in enumerate(ways):
         text = yaml.safe_dump(changed, allow_unicode=True, sort_keys=False, width=10**6)
         for step in range(min(each, len(kinds))):

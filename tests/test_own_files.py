@@ -27,7 +27,9 @@ class Own(NamedTuple):
 
 
 PHRASE = load_yaml(ROOT / "templates/ja/phrases.yaml")["double-honorific"]
-RESTOCK = {key: value for key, value in load_yaml(ROOT / "scenarios.yaml")["restock"].items() if key != "partly"}
+RESTOCK = {
+    key: value for key, value in load_yaml(ROOT / "scenarios.yaml")["restock"].items() if key != "partly"
+}
 SNIPPETS = {
     "parts": {"opening": "挨拶", "reasons": "理由"},
     "blanks": {"today": "今日", "reply_by": "期限"},
@@ -53,17 +55,19 @@ SHOP = {
     "refund_form": "https://a.jp/f", "closing_days": ["wed", "12-29..01-03"], "channels": ["own", "rakuten"],
     "timezone": "Asia/Tokyo", "record": True, "log": "log.sqlite", "keep": "text",
     "campaigns": [{"name": "s", "from": "2026-12-04", "until": "2026-12-11"}],
-    "imap": {"shop": {"host": "localhost", "port": 993, "user": "u", "tls": "yes", "password_command": "echo x"}},
+    "imap": {"shop": {"host": "::1", "port": 993, "user": "u", "tls": "yes", "password_command": "echo x"}},
 }  # fmt: skip
 RULES = {
     "lead": 10, "far_days": 30, "expensive": {"JPY": 30000}, "send": {"from": 8, "until": 20},
     "phone": [{"if": ["angry"], "weight": 1, "because": {"ja": "あ", "en": "a"}}],
 }  # fmt: skip
 MAP = {"channel": "own", "language": "ja", "currency": "JPY", "columns": {
-    "注文番号": "id", "購入者名": "customer.name", "品名": "lines.name", "数量": "lines.quantity"}}  # fmt: skip
+    "注文番号": "id", "購入者名": "customer.name", "品名": "lines.name", "数量": "lines.quantity",
+}}  # fmt: skip
 OTHER = {"name": "皿", "price": 100, "url": "https://a.jp", "specs": {"色": ["赤", "青"]}}
-DRAFT = ("draft", "-s", "restock")
-EXAMPLE = (*DRAFT, "--example")
+EXAMPLE = ("draft", "-s", "restock", "--example")
+OFFER = ("draft", "-s", "alternative", "--order", ORDER, "--alternative", "other.yaml")
+INIT = ("init", "--no-input", "--name", "x", "--yes")
 OWN = (
     Own("templates/ja/phrases.yaml", {"own": PHRASE},
         (("check", "letter.txt"), ("check", "--explain", "own"), EXAMPLE)),
@@ -72,9 +76,9 @@ OWN = (
         ((*EXAMPLE, "--channel", "rakuten"), ("check", "letter.txt", "--channel", "rakuten"))),
     Own("scenarios.yaml", {"restock": RESTOCK, "rules": RULES},
         (EXAMPLE, ("suggest", "--order", ORDER), ("scenarios", "restock"))),
-    Own("shop.yaml", SHOP, ((*EXAMPLE, "--again"), ("doctor",), ("due",), ("init", "--no-input", "--name", "x", "--yes"))),
+    Own("shop.yaml", SHOP, ((*EXAMPLE, "--again"), ("doctor",), ("due",), INIT)),
     Own("map.yaml", MAP, (("orders", "orders.csv", "--map", "map.yaml"),)),
-    Own("other.yaml", OTHER, (("draft", "-s", "alternative", "--order", ORDER, "--alternative", "other.yaml"),)),
+    Own("other.yaml", OTHER, (OFFER,)),
 )  # fmt: skip
 
 
