@@ -26,7 +26,8 @@ RANKS = (
     words(  # the core: values in, values out
         "ask bounds brief calendar case channel_file compose deadlines decisions entry forms gaps goods "
         "known mail_account money names order order_fields overlay phrase_file phrases refunds refusals "
-        "render review rules scenario schema shop shortage snippet_file steps suggest telling voice weights who"
+        "render review rules scenario schema shop shortage snippet_file steps suggest telling voice "
+        "weights who"
     ),
     words(  # the outside world: files, folders, clock, streams
         "clipboard drafts_folder editor exports files kept library log messages outputs readers registry "
