@@ -7,23 +7,32 @@ briefs of that form are rendered one by one.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import compress
 from operator import itemgetter
-from typing import Any, NamedTuple, NoReturn, Protocol
+from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
 from stockmail.brief import AlternativeSaid, Brief, Item, OrderSaid, Refund, Reply, Restock, To
 
 Getter = Callable[[Any], tuple[Any, ...]]
-FREE: Mapping[type, tuple[str, ...]] = {
-    Brief: ("new_total", "update", "new_date", "today", "callback", "shipping_back", "note", "point", "done"),
-    To: ("person", "company"),
-    OrderSaid: ("id", "date", "paid_on", "charged", "needed_by"),
-    Item: ("name", "product", "variant", "pieces", "ordered", "others"),
-    Restock: ("text", "ships", "update"),
-    AlternativeSaid: ("price", "difference"),
-    Refund: ("amount", "date", "points", "coupon"),
-    Reply: ("by",),
+# What a free text is: somebody's or something's name; a number, a day or a sum, maybe with words
+# around it; or any words at all.
+NAME, NUMBER, WORDS = "name", "number", "words"
+FREE: Mapping[type, Mapping[str, str]] = {
+    Brief: {
+        **dict.fromkeys(("new_total", "update", "new_date", "today", "callback", "shipping_back"), NUMBER),
+        **dict.fromkeys(("note", "point", "done"), WORDS),
+    },
+    To: dict.fromkeys(("person", "company"), NAME),
+    OrderSaid: dict.fromkeys(("id", "date", "paid_on", "charged", "needed_by"), NUMBER),
+    Item: {
+        **dict.fromkeys(("name", "product", "variant"), NAME),
+        **dict.fromkeys(("pieces", "ordered", "others"), NUMBER),
+    },
+    Restock: dict.fromkeys(("text", "ships", "update"), NUMBER),
+    AlternativeSaid: dict.fromkeys(("price", "difference"), NUMBER),
+    Refund: dict.fromkeys(("amount", "date", "points", "coupon"), NUMBER),
+    Reply: {"by": NUMBER},
 }
 # English looks into these, to say "in early December" and "2 of 3 pieces".
 SEEN = frozenset({"text", "pieces", "ordered"})
@@ -50,42 +59,28 @@ class Mark:
     __hash__ = None  # type: ignore[assignment]
 
 
-class Form(NamedTuple):
-    """A rendered form: every second piece is a mark. numbers: of the free texts in their places.
-
-    spaced: a template has set the spaces of a text anew, so that single ones are taken for granted.
-    """
-
-    pieces: list[str]
-    numbers: tuple[int, ...]
-    spaced: bool
-
-    def fill(self, texts: list[str]) -> str | None:
-        """The text with *texts* in it; None where it would not be what a template makes of them."""
-        tidy = [" ".join(text.split()) for text in texts] if self.spaced else list(map(str.strip, texts))
-        if texts != tidy:
-            return None
-        filled = self.pieces.copy()
-        filled[1::2] = [texts[number] for number in self.numbers]
-        return "".join(filled)
-
-
 class Places(NamedTuple):
-    """Where the free texts of one kind of fact stand, and how those and the rest are got at."""
+    """Where the free texts of one sort of fact stand, and how those and the rest are got at."""
 
     free: tuple[int, ...]
     rest: tuple[int, ...]
+    kinds: tuple[str, ...]
     texts: Getter
     others: Getter
 
 
-def _places(without: frozenset[str]) -> dict[type, Places]:
+Sorts = Mapping[type, Places]
+
+
+def _places(without: frozenset[str]) -> Sorts:
     found = {}
-    for made, names in FREE.items():
+    for made, kinds in FREE.items():
         fields: tuple[str, ...] = made._fields  # type: ignore[attr-defined]
-        free = tuple(at for at, name in enumerate(fields) if name in names and name not in without)
+        free = tuple(at for at, name in enumerate(fields) if name in kinds and name not in without)
         rest = tuple(at for at in range(len(fields)) if at not in free)
-        found[made] = Places(free, rest, _getter(free), _getter(rest))
+        found[made] = Places(
+            free, rest, tuple(kinds[fields[at]] for at in free), _getter(free), _getter(rest)
+        )
     return found
 
 
@@ -97,6 +92,64 @@ def _getter(places: tuple[int, ...]) -> Getter:
 
 # All free texts are marked; where that does not do, all but those that a template may look into.
 LEVELS = (_places(frozenset()), _places(SEEN))
+
+
+class Pattern(NamedTuple):
+    """A piece of a form: every second one of its pieces is the place of the free text of that number."""
+
+    pieces: list[str]
+    numbers: tuple[int, ...]
+
+    def fill(self, texts: list[str]) -> str:
+        """The words with *texts* in their places."""
+        filled = self.pieces.copy()
+        filled[1::2] = [texts[number] for number in self.numbers]
+        return "".join(filled)
+
+
+def pattern(marked: str) -> Pattern:
+    """The pattern of a text with marks."""
+    pieces = re.split(f"{MARK}([0-9]+){MARK}", marked)
+    return Pattern(pieces, tuple(map(int, pieces[1::2])))
+
+
+class Form:
+    """A rendered form. marked: its text with marks; kinds: of its free texts, by their numbers.
+
+    level: which of LEVELS says what is free; spaced: a template has set the spaces of a text anew, so
+    that single ones are taken for granted; kept: what others have worked out for all texts of this form.
+    """
+
+    def __init__(self, marked: str, kinds: tuple[str, ...], level: int, *, spaced: bool) -> None:
+        self.marked = marked
+        self.kinds = kinds
+        self.spaced = spaced
+        self.level = level
+        self.kept: dict[Any, Any] = {}
+        self._are_names = [kind == NAME for kind in kinds]
+        self._are_others = [kind != NAME for kind in kinds]
+
+    def takes(self, texts: list[str]) -> bool:
+        """Whether a template would make of *texts* what filling makes.
+
+        Where a name stands in the form's own words, or in another text, the line it stands in would
+        be kept whole there and the review would mask it: such a draft is made by itself.
+        """
+        if texts != ([" ".join(text.split()) for text in texts] if self.spaced else [*map(str.strip, texts)]):
+            return False
+        words = "\n".join((self.marked, *compress(texts, self._are_others)))
+        return not any(name and name in words for name in compress(texts, self._are_names))
+
+    def like(self, brief: Brief, texts: Iterable[str]) -> Brief:
+        """*brief*, which is of this form, with other *texts*."""
+        return cast("Brief", _with(brief, iter(texts), LEVELS[self.level]))
+
+
+class Filled(NamedTuple):
+    """A form and the texts that go into it."""
+
+    form: Form
+    texts: list[str]
 
 
 class Shelf(Protocol):
@@ -117,60 +170,71 @@ class Forms:
         self.shelf = shelf
         self._known: dict[object, Form | None] = {}
 
-    def fill(self, brief: Brief) -> str | None:
-        """The text of *brief*; None where it must be rendered by itself."""
-        for level, places in enumerate(LEVELS):
+    def fill(self, brief: Brief) -> Filled | None:
+        """The form of *brief* and its texts; None where it must be rendered by itself."""
+        for level, sorts in enumerate(LEVELS):
             texts: list[str] = []
-            key = level, _key(brief, texts, places)
+            key = level, _key(brief, texts, sorts)
             if key not in self._known:
                 if len(self._known) == MOST:
                     self._known.clear()
-                self._known[key] = self._found(key, brief, places)
+                self._known[key] = self._found(key, brief, texts, level)
             if form := self._known[key]:
-                return form.fill(texts)
+                return Filled(form, texts) if form.takes(texts) else None
         return None
 
-    def _found(self, key: object, brief: Brief, places: Mapping[type, Places]) -> Form | None:
+    def _found(self, key: object, brief: Brief, texts: list[str], level: int) -> Form | None:
         """The form as it was kept, else as it is made now."""
         if self.shelf is None:
-            return self._form(brief, places)
+            return self._form(brief, texts, level)
         try:
             return self.shelf.fetch(key)
         except LookupError:
-            form = self._form(brief, places)
+            form = self._form(brief, texts, level)
             self.shelf.keep(key, form)
             return form
 
-    def _form(self, brief: Brief, places: Mapping[type, Places]) -> Form | None:
+    def _form(self, brief: Brief, texts: list[str], level: int) -> Form | None:
+        marks = [Mark(number) if text else "" for number, text in enumerate(texts)]
         try:
-            text, spaced = self.render(_marked(brief, count(), places))
+            text, spaced = self.render(_with(brief, iter(marks), LEVELS[level]))
         except Exception:  # noqa: BLE001 - what is wrong with a text shows when it is rendered by itself
             return None
-        pieces = re.split(f"{MARK}([0-9]+){MARK}", text)
-        return Form(pieces, tuple(map(int, pieces[1::2])), spaced)
+        return Form(text, tuple(_kinds(brief, LEVELS[level])), level, spaced=spaced)
 
 
-def _key(value: Any, texts: list[str], places: Mapping[type, Places]) -> object:  # noqa: ANN401 - any fact
+def _key(value: Any, texts: list[str], sorts: Sorts) -> object:  # noqa: ANN401 - any fact
     """All of *value* but its free texts, which go to *texts*."""
-    here = places.get(type(value))
+    here = sorts.get(type(value))
     if here:
         said = here.texts(value)
         texts += said
         rest = here.others(value)
-        return (*map(bool, said), *[x if type(x) in SIMPLE else _key(x, texts, places) for x in rest])
+        return (*map(bool, said), *[x if type(x) in SIMPLE else _key(x, texts, sorts) for x in rest])
     if type(value) is tuple:
-        return tuple([x if type(x) in SIMPLE else _key(x, texts, places) for x in value])
+        return tuple([x if type(x) in SIMPLE else _key(x, texts, sorts) for x in value])
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
-def _marked(value: Any, numbers: Iterator[int], places: Mapping[type, Places]) -> Any:  # noqa: ANN401 - as above
-    """*value* with a mark for each free text; they are numbered as ``_key`` meets them."""
-    here = places.get(type(value))
+def _kinds(value: Any, sorts: Sorts) -> Iterator[str]:  # noqa: ANN401 - as above
+    """The kinds of its free texts, as ``_key`` meets them."""
+    here = sorts.get(type(value))
+    if here:
+        yield from here.kinds
+        value = here.others(value)
+    if type(value) is tuple:
+        for each in value:
+            yield from _kinds(each, sorts)
+
+
+def _with(value: Any, texts: Iterator[Any], sorts: Sorts) -> Any:  # noqa: ANN401 - as above
+    """*value* with other free texts, in the order in which ``_key`` meets them."""
+    here = sorts.get(type(value))
     if here:
         made = list(value)
-        for at, number in zip(here.free, numbers):  # noqa: B905 - the numbers never end
-            made[at] = Mark(number) if value[at] else ""
+        for at in here.free:
+            made[at] = next(texts)
         for at in here.rest:
-            made[at] = _marked(value[at], numbers, places)
+            made[at] = _with(value[at], texts, sorts)
         return type(value)(*made)
-    return tuple(_marked(each, numbers, places) for each in value) if type(value) is tuple else value
+    return tuple(_with(each, texts, sorts) for each in value) if type(value) is tuple else value

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from stockmail.brief import Brief
 from stockmail.errors import Problem, TemplateError
-from stockmail.forms import Forms
-from stockmail.wrap import wrap
+from stockmail.forms import Filled, Form, Forms
+from stockmail.layout import Break, Layout, Part, lay_out, tidied
+from stockmail.wrap import breaker
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -27,13 +27,14 @@ class Texts(Protocol):
 class Text(NamedTuple):
     """What the layout made: one subject line, the body, and the body cut into its parts.
 
-    flow: the marked text before its lines were broken.
+    flow: the marked text before its lines were broken; filled: the form it came from, where it did.
     """
 
     subject: str
     body: str
     parts: Mapping[str, str]
     flow: str
+    filled: Filled | None = None
 
 
 # Layouts call part("fact") where a part begins. Data cannot hold this character (kinds.forbidden).
@@ -45,25 +46,48 @@ def part(name: str) -> str:
     return f"{MARK}{name}{MARK}"
 
 
-def render(texts: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
+def render(library: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
     """The draft's text in the layout's order, wrapped. Raises TemplateError."""
-    raw = texts.forms.fill(brief) if texts.forms else None
-    if raw is None:
+    filled = library.forms.fill(brief) if library.forms else None
+    breaks = breaker(wording["wrap"][brief.medium], _names(brief))
+    if filled:
+        layout, texts = _layout(filled.form, breaks), filled.texts
+        subject, flow = layout.subject.fill(texts), layout.flow.fill(texts)
+        parts = layout.parts(texts, breaks)
+    else:
         try:
-            raw = say(texts.environment, brief)
+            subject, flow = _halves(say(library.environment, brief))
         except Exception as error:
             raise blame(error) from error
-    subject, _, rest = raw.partition(f"{MARK}addressee{MARK}")
-    flow = f"{MARK}addressee{MARK}{rest}"
-    text = wrap(flow, wording["wrap"][brief.medium], _names(brief))
-    pieces = text.split(MARK)[1:]
-    parts = list(map(_part, pieces[1::2]))
+        parts = [(name, tidied(text)) for name, text in _parts(breaks(flow))]
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_joined(parts) + "\n",
-        parts={name: part.text for name, part in zip(pieces[::2], parts, strict=True)},
+        body=_joined([part for _name, part in parts]) + "\n",
+        parts={name: part.text for name, part in parts},
         flow=flow,
+        filled=filled,
     )
+
+
+def _layout(form: Form, breaks: Break) -> Layout:
+    """How texts of *form* are laid out; *breaks* may keep names whole that do not stand in its words."""
+    if "layout" not in form.kept:
+        subject, flow = _halves(form.marked)
+        form.kept["layout"] = lay_out(subject, flow, _parts(flow), breaks)
+    layout: Layout = form.kept["layout"]
+    return layout
+
+
+def _halves(raw: str) -> tuple[str, str]:
+    """The subject, and all parts with their marks."""
+    subject, mark, rest = raw.partition(part("addressee"))
+    return subject, mark + rest
+
+
+def _parts(marked: str) -> list[tuple[str, str]]:
+    """The parts of a marked text: each with its name."""
+    pieces = marked.split(MARK)[1:]
+    return list(zip(pieces[::2], pieces[1::2], strict=True))
 
 
 def say(templates: "Environment", brief: Brief) -> str:
@@ -74,8 +98,7 @@ def say(templates: "Environment", brief: Brief) -> str:
 
 def cut(marked: str) -> dict[str, str]:
     """The parts of a marked text by name."""
-    pieces = marked.split(MARK)[1:]
-    return {name: _part(piece).text for name, piece in zip(pieces[::2], pieces[1::2], strict=True)}
+    return {name: tidied(piece).text for name, piece in _parts(marked)}
 
 
 def _unmarked(text: str) -> str:
@@ -97,24 +120,6 @@ def _names(brief: Brief) -> tuple[str, ...]:
     extra = (brief.coupon.code,) if brief.coupon else ()
     other = (brief.alternative.name,) if brief.alternative else ()
     return (*goods, *own, *extra, *other)
-
-
-class Part(NamedTuple):
-    """One part, tidied, and how many line breaks stood before and after it."""
-
-    before: int
-    text: str
-    after: int
-
-
-@lru_cache(512)
-def _part(raw: str) -> Part:
-    """The part whose mark *raw* stood behind; most parts are the same from draft to draft."""
-    bare = "\n".join(map(str.rstrip, raw.removeprefix("\n").split("\n")))
-    begun = bare.lstrip("\n")
-    text = begun.rstrip("\n")
-    tidy = re.sub(r"\n{3,}", "\n\n", text) if "\n\n\n" in text else text
-    return Part(len(bare) - len(begun), tidy, len(begun) - len(text))
 
 
 def _joined(parts: list[Part]) -> str:

@@ -5,14 +5,16 @@ an argument.
 """
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
-from stockmail import goods, known, review, shortage, steps, who
+from stockmail import deadlines, goods, known, review, shortage, steps, who
 from stockmail import scenario as scenarios
 from stockmail.ask import under
 from stockmail.brief import Brief
 from stockmail.calendar import Calendar
 from stockmail.case import Case
+from stockmail.checks import Finding
 from stockmail.compose import compose
 from stockmail.decisions import understand
 from stockmail.entry import Entry, entry
@@ -23,11 +25,11 @@ from stockmail.kinds import Bad, unknown
 from stockmail.library import Library
 from stockmail.model import Ask, Draft, Raw, Shop
 from stockmail.order import in_time, parse
-from stockmail.reading import Facts
 from stockmail.refusals import refuse, set_aside
 from stockmail.render import Text, render
 from stockmail.scenario import Scenario
 from stockmail.voice import Voice
+from stockmail.vouched import vouched
 
 
 class Drafted(NamedTuple):
@@ -84,8 +86,7 @@ def draft(
     refuse(ask, asked, channel)
     text = render(library.texts(language), brief, wording)
     made = _made(case, brief, text)
-    facts = known.facts(case, brief, text.parts, library.own_texts(language))
-    found = () if form else _reviewed(made, case, facts, library)
+    found = () if form else _reviewed(made, case, brief, text, library)
     return Drafted(made, (*case.notes, *found), entry(case, brief))
 
 
@@ -131,7 +132,28 @@ def _facts(case: Case) -> dict[str, str]:
     return known | ({"order": case.order.id} if case.order.id else {})
 
 
-def _reviewed(made: Draft, case: Case, facts: Facts, library: Library) -> tuple[Note, ...]:
+def _reviewed(made: Draft, case: Case, brief: Brief, text: Text, library: Library) -> tuple[Note, ...]:
     """What the review has to tell. Raises RuleError for what may not be given out."""
+    like = partial(_finds_in_one_like, case, library)
+    if text.filled and vouched(text.filled, brief, _beside(case, brief), like):
+        return ()
+    return review.judge(_findings(made, case, brief, library))
+
+
+def _beside(case: Case, brief: Brief) -> tuple[object, ...]:
+    """All that the review of a draft depends on and its text does not say."""
+    asks = deadlines.needs_yes(case, brief.choices)
+    return (case.channel.id, *case.channel.forbids, case.order.customer.country, asks, case.shop.refund_form)
+
+
+def _finds_in_one_like(case: Case, library: Library, brief: Brief) -> bool:
+    """Whether the review finds anything in the draft of *case* when it says *brief*."""
+    case = case._replace(notes=[])
+    text = render(library.texts(case.voice.language), brief, case.voice.wording)
+    return bool(_findings(_made(case, brief, text), case, brief, library))
+
+
+def _findings(made: Draft, case: Case, brief: Brief, library: Library) -> tuple[Finding, ...]:
+    facts = known.facts(case, brief, made.parts, library.own_texts(case.voice.language))
     reading = review.own(made, case.scenario, case.channel, facts)
-    return review.judge(review.review(reading, library.checks(reading)))
+    return review.review(reading, library.checks(reading))

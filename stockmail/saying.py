@@ -65,7 +65,7 @@ class Shelf:
         try:
             sources, made = kept.fetch(self.place, f"{self.stamp}\n{key!r}")
             if all(self._source(name) == text for name, text in sources.items()):
-                return None if made is None else Form(made[0], tuple(made[1]), made[2])
+                return None if made is None else Form(made[0], tuple(made[1]), made[2], spaced=made[3])
         except (TypeError, ValueError, AttributeError, IndexError):
             pass  # not what was kept here
         raise kept.Unkept
@@ -74,7 +74,7 @@ class Shelf:
         """Keep *form*, which was just made, with the texts read so far."""
         if self.stamp is not None:
             sources = dict(self.saying.environment.sources)
-            made: Any = form and [form.pieces, [*form.numbers], form.spaced]
+            made: Any = form and [form.marked, form.kinds, form.level, form.spaced]
             kept.keep(self.place, f"{self.stamp}\n{key!r}", [sources, made])
 
     def _source(self, name: str) -> str | None:

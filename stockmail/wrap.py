@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -51,15 +51,26 @@ def wrap(text: str, how: Mapping[str, Any], keep: Iterable[str] = ()) -> str:
 
     how["by"]: ``phrases``, ``words`` or ``none``, which leaves the lines as they are.
     """
+    return breaker(how, keep)(text)
+
+
+def breaker(how: Mapping[str, Any], keep: Iterable[str] = ()) -> Callable[[str], str]:
+    """What wraps a text that way; made once for a text that comes in pieces."""
     if how["by"] == "none":
-        return text
+        return str
     width, by = how["width"], how["by"]
-    names = tuple(name for name in keep if name)
-    lines = map(str.rstrip, text.split("\n"))
-    return "\n".join(
-        line if len(line) * 2 <= width else _wrapped(line, width, by, tuple(n for n in names if n in line))
-        for line in lines
-    )
+    names = tuple(filter(None, keep))
+    short = width // 2
+
+    def breaks(text: str) -> str:
+        if len(text) <= short and "\n" not in text:
+            return text.rstrip()
+        return "\n".join(
+            line if len(line) <= short else _wrapped(line, width, by, tuple([n for n in names if n in line]))
+            for line in map(str.rstrip, text.split("\n"))
+        )
+
+    return breaks
 
 
 @lru_cache(KEPT)

@@ -16,7 +16,7 @@ from stockmail.checks import apologies
 from stockmail.checks.parts import prepaid
 from stockmail.checks.truth import stray_amount, stray_date
 from stockmail.errors import StockmailError
-from stockmail.forms import Mark
+from stockmail.forms import Forms, Mark
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
 from stockmail.reading import Facts, read
@@ -114,6 +114,24 @@ def test_a_draft_does_not_depend_on_those_before_it(several: list[tuple[str, dic
         for cache in caches():
             cache.cache_clear()
         assert told(*each, PLAIN) == made
+
+
+PLAIN_NAMES = st.text(st.sampled_from("山田太郎みなとカップ白 "), min_size=1, max_size=20)
+
+
+@settings(deadline=None, max_examples=40)
+@given(orders(), PLAIN_NAMES, st.integers(1, 10**6))
+def test_a_draft_is_judged_as_the_one_that_stands_in_for_it(
+    one: tuple[str, dict[str, Any]], name: str, total: int
+) -> None:
+    """The first of its kind is reviewed itself, those after it by a stand-in: they hear the same."""
+    for each in LIBRARY.languages:
+        LIBRARY.texts(each).forms = Forms(LIBRARY.texts(each).form)
+    scenario, order = one
+    other = {**order, "customer": {"name": name}, "payment": {**order["payment"], "total": total}}
+    for each_order in (order, other):
+        alone, second = told(scenario, each_order, LIBRARY), told(scenario, each_order, LIBRARY)
+        assert second == told(scenario, each_order, LIBRARY) == alone == told(scenario, each_order, PLAIN)
 
 
 def test_what_is_kept_is_bounded() -> None:
