@@ -132,7 +132,7 @@ def test_it_works_in_the_shell_itself(shell: str, begin: list[str], home: dict[s
         pytest.skip(f"no {shell} here")
     done = subprocess.run([shell, "-c", "stockmail --install-completion; true"], env=home, check=True,
                           capture_output=True, text=True)  # fmt: skip
-    assert "completion installed in" in done.stdout
+    assert f"TAB completion for {shell} is set up" in done.stdout
     child = pexpect.spawn(shell, begin, env=home, encoding="utf-8", timeout=30, dimensions=(24, 200))
     try:
         setup = {"bash": "source ~/.bashrc", "zsh": "source ~/.zshrc", "fish": "true"}[shell]
@@ -145,3 +145,35 @@ def test_it_works_in_the_shell_itself(shell: str, begin: list[str], home: dict[s
         child.expect_exact("Subject: ")
     finally:
         child.close(force=True)
+
+
+def in_shell(name: str, option: str, environ: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The program, as if the processes around it were the shell called *name*; "" is none."""
+    found = f"return {name!r}, ''" if name else "raise shellingham.ShellDetectionFailure"
+    lines = ["import sys, shellingham", "from stockmail.cli import main", f"def found(): {found}",
+             "shellingham.detect_shell = found", f"sys.argv[1:] = [{option!r}]", "main()"]  # fmt: skip
+    words = [sys.executable, "-c", "\n".join(lines)]
+    return subprocess.run(words, env=environ, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_outside_of_a_shell_it_says_where_to_set_it_up(option: str, home: dict[str, str]) -> None:
+    """Cron has no TAB."""
+    done = in_shell("", option, home | {"STOCKMAIL_UI": "ja"})
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "PowerShell のどれかの中で" in done.stderr
+
+
+@pytest.mark.parametrize("shell", ["powershell", "pwsh"])
+def test_powershell_is_told_how_and_nothing_of_it_is_changed(
+    shell: str, home: dict[str, str], tmp_path: Path
+) -> None:
+    """No policy is lifted. What its profile gets calls the program; no test here can run it."""
+    before = sorted(tmp_path.rglob("*"))
+    done = in_shell(shell, "--install-completion", home)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "stockmail --show-completion | Add-Content $PROFILE" in done.stdout
+    assert sorted(tmp_path.rglob("*")) == before
+    script = in_shell(shell, "--show-completion", home).stdout
+    assert 'Env:_STOCKMAIL_COMPLETE = "complete_powershell"' in script
+    assert "Register-ArgumentCompleter -Native -CommandName stockmail" in script

@@ -14,7 +14,7 @@ from typing import Annotated, Any  # noqa: E402
 import typer  # noqa: E402
 
 from stockmail import answers, registry  # noqa: E402
-from stockmail.cli import asked, between, commands, ui  # noqa: E402
+from stockmail.cli import asked, between, commands, tab, ui  # noqa: E402
 from stockmail.cli.layout import Rows  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
@@ -38,6 +38,13 @@ class Commands(Chapter):
         super().__init__(**settings)
         self.commands: Any = dict.fromkeys(registry.names(commands))
         self.named: tuple[str, ...] | None = None
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Its options; those of a TAB speak as we do. Typer adds them last of all."""
+        for param in self.params:
+            if (speak := tab.SPEAKS.get(param.name or "")) is not None:
+                param.callback = speak
+        return super().get_params(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """The command that *args* begin with, made for what else they name."""
