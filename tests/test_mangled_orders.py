@@ -36,6 +36,7 @@ OBJECTS = (
     Sample("stripe/checkout_session_composed.json", "stripe", ("shipping_details",)),
     Sample("woocommerce/rest_v3_order_727.json", "woocommerce", ("shipping",)),
     Sample("shopify/rest_webhook_orders_create.json", "shopify", ("shipping_address",)),
+    Sample("square/retrieve_order_invented.json", "square", ("recipient",)),
     Sample("shopify/graphql_order.json", "shopify-graphql", ("shippingAddress",)),
 )
 TABLES = (
@@ -51,6 +52,15 @@ TABLES = (
         ("First Name (Shipping)", "Last Name (Shipping)"),
     ),
     Sample("shopify/orders_export_full_header.csv", "shopify-csv", ("Shipping Name",)),
+    Sample("shopify/squarespace_orders_invented.csv", "shopify-csv", ("Shipping Name",)),
+    Sample(
+        "woocommerce/one_row_an_order_invented.csv",
+        "woocommerce-csv",
+        ("shipping_first_name", "shipping_last_name"),
+    ),
+    Sample("etsy/EtsySoldOrderItems_invented.csv", "etsy-csv", ("Ship Name",)),
+    Sample("stores/orders_invented_cp932.csv", "stores", ("氏(配送先)", "名(配送先)")),
+    Sample("labels/b2_invented_cp932.csv", "labels", ("お届け先名",)),
 )
 JUNK: tuple[Any, ...] = (
     *(

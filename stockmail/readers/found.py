@@ -30,6 +30,13 @@ class Found(NamedTuple):
 
 # Mail to these reaches the customer only by the marketplace's own way of sending.
 RELAYS = r"(?i)[@.](fw\.rakuten\.ne\.jp|marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+)$"
+# What a spreadsheet makes of a number of many digits.
+ROUNDED = r"(?i)\d(?:[.,]\d+)?E\+\d{2}"
+
+
+def is_rounded(text: str) -> bool:
+    """Whether a spreadsheet has shown a long number as 1.23E+12: two of them may have been different."""
+    return "+" in text and re.fullmatch(ROUNDED, text) is not None
 
 
 def given(thing: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -62,8 +69,23 @@ def _found(
     kept = given(fields)
     if state != "open":
         kept["state"] = state
-    wished = _wished(kept)
-    return Found(Raw(kept, where), (*notes, *wished, *_unsaid(kept)), came)
+    told = (*_rounded(kept), *_wished(kept))
+    return Found(Raw(kept, where), (*notes, *told, *_unsaid(kept)), came)
+
+
+def _rounded(fields: dict[str, Any]) -> list[Note]:
+    """Leaves out the numbers that a spreadsheet has rounded to 1.23E+12: they name another order, or none."""
+    places = (
+        (fields, "id"),
+        (fields.get("customer", {}), "phone"),
+        *((line, "sku") for line in fields.get("lines", ())),
+    )
+    notes = []
+    for held, key in places:
+        if isinstance(held, dict) and is_rounded(str(held.get(key, ""))):
+            message = N_("a spreadsheet has rounded {number}; it is left out: export the file anew, as text")
+            notes.append(Note(message, {"number": held.pop(key)}))
+    return notes
 
 
 def _wished(fields: dict[str, Any]) -> tuple[Note, ...]:

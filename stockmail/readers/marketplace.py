@@ -8,6 +8,7 @@ from typing import Any
 from stockmail.errors import N_, Note
 from stockmail.order_fields import minor_units
 from stockmail.readers import values
+from stockmail.readers.found import is_rounded
 from stockmail.readers.table import Row, Table
 
 # An answer that the shop asked for beside the product's own choices: 領収書は同封されません:了承しました.
@@ -25,7 +26,8 @@ def by_number(table: Table, *key: str) -> Iterator[tuple[Row, ...]]:
     """
     groups: dict[str, list[Row]] = {}
     for row in table.rows:
-        groups.setdefault(row.get(*key) or row.where, []).append(row)
+        number = row.get(*key)
+        groups.setdefault(row.where if is_rounded(number) else number or row.where, []).append(row)
     yield from map(tuple, groups.values())
 
 

@@ -9,6 +9,8 @@ from stockmail.readers import surnames
 from stockmail.readers.values import text
 
 JAPANESE = re.compile("[぀-ヿ㐀-鿿豈-﫿々〆]")
+# What stands after a comma and is no given name.
+AFTER = frozenset({"inc", "ltd", "llc", "gmbh", "co", "corp", "jr", "sr", "ii", "iii", "md", "phd", "esq"})
 DRAFTED = frozenset({"ja", "en"})
 
 
@@ -43,7 +45,17 @@ def in_order(family: Any, given: Any, notes: list[Note], *, doubtful: bool) -> d
 def whole(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN401
     """A name in one field, the family name first if it is Japanese."""
     del notes
-    return {"name": text(name)}
+    return one(text(name))
+
+
+def one(name: str | None) -> dict[str, str | None]:
+    """A name in one field; Lee, Ann is Ann Lee, and Lamp, Inc. a company."""
+    family, _, given = (each.strip() for each in (name or "").partition(","))
+    if family and given and not JAPANESE.search(family) and re.fullmatch(r"[^\W\d_][^,.\d]*", given) and (
+        given.casefold().rstrip(".") not in AFTER
+    ):  # fmt: skip
+        return {"family_name": family, "given_name": given}
+    return {"name": name}
 
 
 def given_first(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN401
@@ -51,7 +63,7 @@ def given_first(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa:
     line = text(name)
     words = (line or "").split(" ")
     if not line or not JAPANESE.search(line):
-        return {"name": line}
+        return one(line)
     if len(words) != 2:  # noqa: PLR2004 - a family and a given name
         message = N_("{name}: this system puts the given name first; look at who is addressed")
         notes.append(Note(message, {"name": line}))
@@ -74,7 +86,9 @@ def kana(family: Any, given: Any = None) -> str | None:  # noqa: ANN401
 def only_recipient(name: dict[str, str | None], notes: list[Note]) -> None:
     """Tells that nobody but who gets the parcel is named, which may be another person."""
     message = N_("who ordered does not stand in the file; {name} gets the parcel: look at who is addressed")
-    notes.append(Note(message, {"name": " ".join(filter(None, name.values()))}))
+    parts = (name.get("family_name"), name.get("given_name"), name.get("name"))
+    said = [each for each in parts if each]
+    notes.append(Note(message, {"name": " ".join(said if JAPANESE.search("".join(said)) else said[::-1])}))
 
 
 def is_reading(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stockmail.errors import N_, FileError, Note, Problem
+from stockmail.readers.found import is_rounded
 from stockmail.readers.heading import MOST_TITLES, heading
 from stockmail.sheets import plain
 
@@ -73,7 +74,8 @@ class Table(NamedTuple):
         groups: dict[str | int, list[Row]] = {}
         last = ""
         for number, row in enumerate(self.rows):
-            last = row.get(*key) or last
+            named = row.get(*key)
+            last = "" if is_rounded(named) else named or last
             groups.setdefault(last or number, []).append(row)
         yield from map(tuple, groups.values())
 

@@ -104,7 +104,7 @@ def _is_gift(item: Node) -> bool:
 def _customer(head: Node, buyer: Node, market: amazon.Market | None, notes: list[Note]) -> dict[str, Any]:
     country = people.country(head.part("ShippingAddress").get("CountryCode"))
     made = {
-        "name": values.text(buyer.get("BuyerName")),
+        **people.one(values.text(buyer.get("BuyerName"))),
         "company": values.text(buyer.get("BuyerCompanyName")),
         "email": values.text(buyer.get("BuyerEmail")),
         "country": country or (market.country if market else None),

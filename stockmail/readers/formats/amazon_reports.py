@@ -102,7 +102,7 @@ def _fields(rows: tuple[Row, ...], items: list[list[Row]], notes: list[Note]) ->
 
 def _customer(row: Row, country: str | None, notes: list[Note]) -> dict[str, Any]:
     made = {
-        "name": values.text(row.get("buyer-name")),
+        **people.one(values.text(row.get("buyer-name"))),
         "company": values.text(row.get("buyer-company-name")),
         "email": values.text(row.get("buyer-email")),
         "phone": values.text(row.get("buyer-phone-number")),

@@ -75,12 +75,8 @@ def _customer(order: Node, notes: list[Note]) -> dict[str, Any]:
     buyer = order.part("buyer")
     account = buyer.part("buyerRegistrationAddress")
     ship = order.part("fulfillmentStartInstructions", "shippingStep", "shipTo")
-    name, user = values.text(account.get("fullName")), values.text(buyer.get("username"))
-    if user and not name:
-        message = N_("the buyer's name is not in the file; addressed by the username {user}")
-        notes.append(Note(message, {"user": user}))
     made = {
-        "name": name or user,
+        **named(values.text(account.get("fullName")), values.text(buyer.get("username")), notes),
         "company": values.text(account.get("companyName")),
         # The buyer's relay address, even where the parcel goes to somebody else.
         "email": values.text(account.get("email") or buyer.get("email") or ship.get("email")),
@@ -93,6 +89,14 @@ def _customer(order: Node, notes: list[Note]) -> dict[str, Any]:
     }
     marketplace.nameless(made, notes)
     return made
+
+
+def named(name: str | None, user: str | None, notes: list[Note]) -> dict[str, str | None]:
+    """Who is addressed: the buyer, else their username, which is told."""
+    if user and not name:
+        message = N_("the buyer's name is not in the file; addressed by the username {user}")
+        notes.append(Note(message, {"user": user}))
+    return people.one(name or user)
 
 
 def _lines(items: list[Node], currency: str | None, notes: list[Note]) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, sums, values, ways, wishes
+from stockmail.readers import dates, objects, people, shopify, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -20,7 +20,6 @@ MARKS = (
     frozenset({"line_items", "financial_status"}),
     frozenset({"line_items", "admin_graphql_api_id"}),
 )
-PAID = frozenset({"paid", "partially_refunded", "refunded"})
 NO_VARIANT = "Default Title"
 
 
@@ -32,14 +31,16 @@ def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
 
 
 def _state(order: Mapping[str, Any]) -> str:
-    if order.get("cancelled_at"):
-        return "cancelled"
-    return "shipped" if order.get("fulfillment_status") == "fulfilled" else "open"
+    status = (order.get(name) for name in ("cancelled_at", "financial_status", "fulfillment_status"))
+    return shopify.state(*status)
 
 
 def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     customer = _customer(order, notes)
-    status = values.text(order.get("financial_status"))
+    refunds = (
+        each for refund in objects.parts(order, "refunds") for each in objects.parts(refund, "transactions")
+    )
+    shopify.refunded((each.get("amount") for each in refunds if each.get("status") != "failure"), notes)
     return {
         "id": values.text(order.get("name")) or values.text(order.get("order_number")),
         "ordered_at": dates.moment(order.get("processed_at") or order.get("created_at"), notes),
@@ -48,10 +49,10 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "language": people.language(order.get("customer_locale"), customer, notes),
         "wished": wishes.day(wishes.pairs(objects.parts(order, "note_attributes"))),
         "customer": customer,
-        "lines": _lines(order),
+        "lines": _lines(order, notes),
         "payment": {
             "method": ways.joined(order.get("payment_gateway_names")),
-            "paid": None if status is None else status in PAID,
+            "paid": shopify.paid(order.get("financial_status")),
             "total": _buyers(order, "total_price"),
             "shipping": _buyers(order, "total_shipping_price"),
             "coupon_used": _coupon(objects.parts(order, "discount_codes")),
@@ -76,11 +77,11 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     }
 
 
-def _lines(order: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _lines(order: Mapping[str, Any], notes: list[Note]) -> list[dict[str, Any]]:
     made = []
     for item in objects.parts(order, "line_items"):
-        left = values.count(item.get("current_quantity", item.get("quantity")))
-        if left == 0:  # taken off the order since
+        left = _left(item, order, notes)
+        if left == 0:  # taken off the order since, or sent
             continue
         variant = values.text(item.get("variant_title"))
         made.append(
@@ -93,6 +94,15 @@ def _lines(order: Mapping[str, Any]) -> list[dict[str, Any]]:
             }
         )
     return made
+
+
+def _left(item: Mapping[str, Any], order: Mapping[str, Any], notes: list[Note]) -> Any:  # noqa: ANN401
+    every = item.get("current_quantity", item.get("quantity"))
+    sent = item.get("fulfillment_status")
+    if not shopify.is_partly_sent(order.get("fulfillment_status")) or sent not in {"fulfilled", "partial"}:
+        return values.count(every)
+    still = 0 if sent == "fulfilled" else item.get("fulfillable_quantity")
+    return shopify.left(values.text(item.get("title")), every, still, notes)
 
 
 def _charged(item: Mapping[str, Any], *, taxed: bool) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, values, ways, wishes
+from stockmail.readers import dates, objects, people, shopify, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -17,8 +17,11 @@ MARKS = (
     frozenset({"lineItems", "createdAt"}),
     frozenset({"lineItems", "currencyCode"}),
     frozenset({"lineItems", "displayFinancialStatus"}),
+    frozenset({"lineItems", "displayFulfillmentStatus"}),
+    frozenset({"lineItems", "name", "shippingAddress"}),
 )
-PAID = frozenset({"PAID", "PARTIALLY_REFUNDED", "REFUNDED"})
+PRICES = ("discountedUnitPriceAfterAllDiscountsSet", "discountedUnitPriceSet", "originalUnitPriceSet")
+SHOWN = ("displayFinancialStatus", "displayFulfillmentStatus")
 
 
 def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
@@ -26,16 +29,15 @@ def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
     for piece in pieces:
         notes: list[Note] = []
         order = piece.thing
-        state = "shipped" if order.get("displayFulfillmentStatus") == "FULFILLED" else "open"
-        state = "cancelled" if order.get("cancelledAt") else state
-        yield from_object(piece, _fields(order, notes), notes, state)
+        status = (order.get(name) for name in ("cancelledAt", *SHOWN))
+        yield from_object(piece, _fields(order, notes), notes, shopify.state(*status))
 
 
 def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     customer = _customer(order, notes)
     total = order.get("currentTotalPriceSet") or order.get("totalPriceSet")
     shipping = order.get("currentShippingPriceSet") or order.get("totalShippingPriceSet")
-    status = values.text(order.get("displayFinancialStatus"))
+    shopify.refunded([_money(order.get("totalRefundedSet")).get("amount")], notes)
     return {
         "id": values.text(order.get("name")),
         "ordered_at": dates.moment(order.get("processedAt") or order.get("createdAt"), notes),
@@ -44,12 +46,17 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
         "language": people.language(order.get("customerLocale"), customer, notes),
         "wished": wishes.day(wishes.pairs(objects.parts(order, "customAttributes"), "key")),
         "customer": customer,
-        "lines": [_line(node) for node in _nodes(order.get("lineItems")) if node.get("currentQuantity") != 0],
+        "lines": [
+            line
+            for line in (_line(node, order, notes) for node in _nodes(order.get("lineItems")))
+            if line["quantity"] != 0
+        ],
         "payment": {
             "method": ways.joined(order.get("paymentGatewayNames")),
-            "paid": None if status is None else status in PAID,
+            "paid": shopify.paid(order.get("displayFinancialStatus")),
             "total": values.money(_money(total).get("amount")),
             "shipping": values.money(_money(shipping).get("amount")),
+            "coupon_used": _coupon(order),
         },
     }
 
@@ -58,6 +65,8 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     account = objects.part(order, "customer")
     billing, shipping = objects.part(order, "billingAddress"), objects.part(order, "shippingAddress")
     name = people.split(account.get("lastName"), account.get("firstName"))
+    if not any(name.values()) and account.get("displayName"):
+        name = people.given_first(account.get("displayName"), notes)
     if not any(name.values()):
         name = people.split(billing.get("lastName"), billing.get("firstName"))
     if not any(name.values()):
@@ -75,14 +84,28 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     }
 
 
-def _line(node: Mapping[str, Any]) -> dict[str, Any]:
+def _coupon(order: Mapping[str, Any]) -> dict[str, Any] | None:
+    codes = order.get("discountCodes")
+    named = codes if isinstance(codes, list) else [order.get("discountCode")]
+    off = _money(order.get("currentTotalDiscountsSet") or order.get("totalDiscountsSet")).get("amount")
+    code = ", ".join(filter(None, map(values.text, named))) or None
+    return {"code": code, "amount": values.some(off)} if code and sums.added(off) else None
+
+
+def _line(node: Mapping[str, Any], order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     variant = values.text(node.get("variantTitle") or objects.part(node, "variant").get("title"))
-    price = _money(node.get("discountedUnitPriceSet") or node.get("originalUnitPriceSet"))
+    price = _money(next(filter(None, (node.get(name) for name in PRICES)), None))
+    name, every = (
+        values.text(node.get("title") or node.get("name")),
+        node.get("currentQuantity", node.get("quantity")),
+    )
+    partly = shopify.is_partly_sent(order.get("displayFulfillmentStatus"))
+    still = node.get("unfulfilledQuantity") if partly else None
     return {
         "sku": values.text(node.get("sku")),
-        "name": values.text(node.get("title") or node.get("name")),
+        "name": name,
         "variant": None if variant == "Default Title" else variant,
-        "quantity": values.count(node.get("currentQuantity", node.get("quantity"))),
+        "quantity": shopify.left(name, every, still, notes),
         "unit_price": values.money(price.get("amount")),
     }
 

@@ -4,11 +4,11 @@ One row a product; the facts of the order may stand in its first row only. The l
 make the price that was seen; of two ``Item Cost`` the last is meant.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import columns, people, sums, values, woo
+from stockmail.readers import columns, packed, people, sums, values, woo
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -22,13 +22,22 @@ MARKS = (
                     "billing_first_name")),
     frozenset({"Order Number", "Item #", "Item Cost"}),
     frozenset({"Order Number", "Order Status", "Item Name"}),
+    frozenset({"order_number", "line_items"}),
+    frozenset({"order_number", "line_item_1"}),
+    frozenset({"order_id", "line_item_1"}),
 )  # fmt: skip
 COLUMNS: Columns = {
     "id": KEY,
-    "ordered_at": ("Order Date", "order_date", "date"),
+    "ordered_at": ("Order Date", "order_date", "date", "Date"),
     "currency": ("Order Currency", "order_currency", "Currency", "currency"),
     "customer.company": ("Company (Billing)", "Billing Company", "billing_company"),
-    "customer.email": ("Email (Billing)", "Billing Email", "Billing Email Address", "billing_email"),
+    "customer.email": (
+        "Email (Billing)",
+        "Billing Email",
+        "Billing Email Address",
+        "billing_email",
+        "customer_email",
+    ),
     "customer.phone": ("Phone (Billing)", "Billing Phone", "billing_phone"),
     "customer.country": (
         "Country Code (Billing)",
@@ -55,6 +64,7 @@ CODE = ("Coupons Used", "Coupon Code", "Coupon Codes", "coupons")
 # With its tax; without it, and its tax; both after what went back.
 TOTALS = ("Order Line Total (- Refund)", "Order Line Total")
 PARTS = (("Order Line (w/o tax)", "Order Line Tax"), ("item_total", "item_total_tax"))
+TAXES = ("tax_total", "total_tax", "order_tax", "Order Tax")
 COST = ("Item Cost#2", "Item Cost", "Item Price", "item_price")
 
 
@@ -73,6 +83,9 @@ def _order(rows: tuple[Row, ...]) -> Found:
     made["language"] = people.language(None, made["customer"], notes)
     made["currency"] = made["currency"] or _currency(rows, made["customer"].get("country"), notes)
     made["lines"] = [line for row in rows if (line := _line(row, made["currency"], notes))]
+    made["lines"] += [
+        _packed(item, first, made["currency"], notes) for row in rows for item in packed.items(row)
+    ]
     payment = made["payment"]
     payment["paid"] = True if payment["paid_at"] else woo.paid(first.get(*STATUS), payment["method"])
     off = values.some(first.get(*OFF))
@@ -97,6 +110,26 @@ def _line(row: Row, currency: str | None, notes: list[Note]) -> dict[str, Any] |
             Note(N_("{price} is the price as the file has it, which is without tax"), {"price": price})
         )
     return made | {"unit_price": price}
+
+
+def _packed(item: Mapping[str, str], first: Row, currency: str | None, notes: list[Note]) -> dict[str, Any]:
+    """One of the products that stand in one cell; its total is without tax, which may stand beside it."""
+    tax = item.get("tax") or item.get("total_tax")
+    if not tax and sums.added(first.get(*TAXES)):
+        notes.append(
+            Note(
+                N_("{price} is the price as the file has it, which is without tax"),
+                {"price": item.get("total")},
+            )
+        )
+    whole = sums.added(item.get("total"), tax) if item.get("total") else None
+    return {
+        "sku": values.text(item.get("sku")),
+        "name": values.plain(item.get("name")),
+        "variant": packed.variant(item.get("meta", "")),
+        "quantity": values.count(item.get("quantity")),
+        "unit_price": sums.each(sums.tidy(whole, currency) or whole, item.get("quantity"), currency, notes),
+    }
 
 
 def _currency(rows: tuple[Row, ...], country: str | None, notes: list[Note]) -> str | None:
