@@ -30,13 +30,6 @@ class Found(NamedTuple):
 
 # Mail to these reaches the customer only by the marketplace's own way of sending.
 RELAYS = r"(?i)[@.](fw\.rakuten\.ne\.jp|marketplace\.amazon\.[a-z.]+|members\.ebay\.[a-z.]+)$"
-# What a spreadsheet makes of a number of many digits.
-ROUNDED = r"(?i)\d(?:[.,]\d+)?E\+\d{2}"
-
-
-def is_rounded(text: str) -> bool:
-    """Whether a spreadsheet has shown a long number as 1.23E+12: two of them may have been different."""
-    return "+" in text and re.fullmatch(ROUNDED, text) is not None
 
 
 def given(thing: Any) -> Any:  # noqa: ANN401 - any JSON value
@@ -82,7 +75,11 @@ def _rounded(fields: dict[str, Any]) -> list[Note]:
     )
     notes = []
     for held, key in places:
-        if isinstance(held, dict) and is_rounded(str(held.get(key, ""))):
+        if not isinstance(held, dict) or "+" not in str(held.get(key, "")):
+            continue
+        from stockmail.readers.rounded import is_rounded
+
+        if is_rounded(str(held[key])):
             message = N_("a spreadsheet has rounded {number}; it is left out: export the file anew, as text")
             notes.append(Note(message, {"number": held.pop(key)}))
     return notes

@@ -8,7 +8,7 @@ from typing import Any
 from stockmail.errors import N_, Note
 from stockmail.order_fields import minor_units
 from stockmail.readers import values
-from stockmail.readers.found import is_rounded
+from stockmail.readers.rounded import is_rounded
 from stockmail.readers.table import Row, Table
 
 # An answer that the shop asked for beside the product's own choices: 領収書は同封されません:了承しました.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stockmail.errors import N_, FileError, Note, Problem
-from stockmail.readers.found import is_rounded
 from stockmail.readers.heading import MOST_TITLES, heading
+from stockmail.readers.rounded import is_rounded
 from stockmail.sheets import plain
 
 MOST_SHOWN = 12
