@@ -126,10 +126,9 @@ def _is_format(obj: object, attribute: object) -> bool:
     return isinstance(obj, str) and attribute in FORMATS
 
 
-def guard(texts: SandboxedEnvironment) -> None:
-    """Weigh every filter of *texts*, where it is Bounded."""
-    if isinstance(texts, Bounded):
-        texts.filters = {name: _weighing(name, make, texts) for name, make in texts.filters.items()}
+def guard(texts: Bounded) -> None:
+    """Weigh every filter of *texts*."""
+    texts.filters = {name: _weighing(name, make, texts) for name, make in texts.filters.items()}
 
 
 def _weighing(name: str, make: Callable[..., Any], texts: Bounded) -> Callable[..., Any]:

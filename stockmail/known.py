@@ -1,6 +1,7 @@
 """What is known of the order behind a draft, as the rules of truth ask for it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from stockmail import deadlines
 from stockmail.brief import Brief
@@ -47,7 +48,7 @@ def _names(case: Case, brief: Brief) -> Iterator[str]:
         yield case.shop.refund_form
 
 
-def _said(values: Iterable[object], told: list[str]) -> list[str]:
+def _said(values: Iterable[Any], told: list[str]) -> list[str]:
     """Every text in a brief, however deep, is put to those in *told*."""
     for value in values:
         if type(value) is str:
@@ -56,6 +57,6 @@ def _said(values: Iterable[object], told: list[str]) -> list[str]:
             continue
         elif isinstance(value, tuple):
             _said(value, told)
-        elif isinstance(value, Mapping):
+        else:  # a table of texts
             _said(value.items(), told)
     return told

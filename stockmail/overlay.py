@@ -53,7 +53,7 @@ def _time(value: object) -> dict[str, str]:
     return said
 
 
-def _table(value: object) -> object:
+def _table(value: object) -> Mapping[object, object]:
     if not isinstance(value, Mapping):
         raise Bad("must be a table like {{name: …}}, not {got}", got=shown(value))
     return value
@@ -61,12 +61,10 @@ def _table(value: object) -> object:
 
 def _second_notice(value: object) -> object:
     kinds = {"needs": _list_of(NEEDS), "choices": _list_of(CHOICES), "reply": TIME}
-    if not isinstance(value, Mapping):
-        return _table(value)
-    for name, each in value.items():
+    for name, each in _table(value).items():
         if name not in kinds:
             raise unknown(str(name), tuple(kinds))
-        kinds[name].read(each)
+        kinds[str(name)].read(each)
     return value
 
 

@@ -125,7 +125,7 @@ def environment(shipped: tuple[Path, ...], own: tuple[Path, ...], cache: Path | 
     )
     texts.sources = base.sources
     texts.filters["pad"] = pad
-    if mine:  # nobody knows what a shop's own texts look into, or what they cost
+    if isinstance(texts, Own):  # nobody knows what a shop's own texts look into, or what they cost
         bounds.guard(texts)
     else:
         texts.filters |= {name: _wary(make) for name, make in texts.filters.items() if name not in BLIND}

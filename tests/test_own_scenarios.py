@@ -62,9 +62,17 @@ def test_a_list_takes_the_place_of_the_list() -> None:
 def test_a_table_that_is_not_shipped_is_put_in() -> None:
     """With what else the entry says; the rules of suggestion are read elsewhere."""
     second = {"needs": ["next_update"], "choices": ["wait", "cancel"], "reply": {"within": "2bd"}}
-    made = merged(second_notice=second, refund={"within": "1bd"}, reason="oversold", goods=False, fits=[])
+    made = merged(
+        second_notice=second,
+        refund={"within": "1bd"},
+        reason="oversold",
+        goods=False,
+        fits=[],
+        sample={"order": "gift"},
+    )
     assert made["second_notice"] == second
     assert (made["refund"], made["reason"], made["goods"]) == ({"within": "1bd"}, "oversold", False)
+    assert made["sample"] == {"order": "gift"}
     assert "fits" not in made
 
 

@@ -29,6 +29,7 @@ def test_a_shop_is_read_field_by_field() -> None:
         "closing_days": ["水", "12-29..01-03"],
         "channels": ["own", "rakuten"],
         "keep": "text",
+        "timezone": "Asia/Tokyo",
         "record": True,
         "campaigns": [SALE],
         "imap": {"shop": {"host": "imap.example", "user": "taro", "password_command": "pass imap"}},
@@ -36,7 +37,7 @@ def test_a_shop_is_read_field_by_field() -> None:
     account = Account("imap.example", 993, "taro", password_command=("pass", "imap"))
     assert parse_shop(data, "shop.yaml") == Shop(
         name="みなと雑貨店", email="info@minato.example", closing_days=("wed", "12-29..01-03"),
-        channels=("own", "rakuten"), keep="text", record=True, imap={"shop": account},
+        channels=("own", "rakuten"), keep="text", timezone="Asia/Tokyo", record=True, imap={"shop": account},
         campaigns=(Campaign("歳末セール", date(2026, 12, 4), date(2026, 12, 11)),),
     )  # fmt: skip
 

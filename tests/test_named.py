@@ -1,0 +1,72 @@
+"""A name that is not on a list is refused with the list, and with the nearest where one is near."""
+
+from typing import Any
+
+import pytest
+
+from stockmail import scenario as scenarios
+from stockmail.errors import OrderError, Problem
+from stockmail.model import Ask, Raw
+from stockmail.order import parse
+from stockmail.route import draft
+from tests.cases import DAY, LIBRARY, ONE, SHOP
+
+
+def test_a_scenario_is_found_by_its_name() -> None:
+    """The one of scenarios.yaml."""
+    assert scenarios.find(LIBRARY.scenarios, "restock") is LIBRARY.scenarios["restock"]
+
+
+def no_scenario(name: str) -> Problem:
+    """The refusal of a scenario."""
+    with pytest.raises(OrderError) as refused:
+        scenarios.find(LIBRARY.scenarios, name)
+    (problem,) = refused.value.problems
+    assert problem.flag == "--scenario"
+    return problem
+
+
+def test_a_scenario_that_is_none_is_refused_with_the_nearest() -> None:
+    """And where none was named, with the list."""
+    assert no_scenario("restok").values["close"] == "restock"
+    missing = no_scenario("")
+    assert missing.message == "which scenario? There are: {all}"
+    assert missing.values == {"all": ", ".join(LIBRARY.scenarios)}
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "close"),
+    [
+        ({"state": "shiped"}, "state", "shipped"),
+        ({"currency": "jpq"}, "currency", "JPY"),
+        ({"payment": {"coupon_used": {"amount": 5, "cod": "x"}}}, "payment.coupon_used", None),
+    ],
+)
+def test_what_an_order_names_is_on_its_list(change: dict[str, Any], path: str, close: str | None) -> None:
+    """Its state, its currency, the fields of its coupon."""
+    _order, problems = parse(Raw({**ONE, **change}, "order.json"))
+    (problem,) = [each for each in problems if each.path == path]
+    assert problem.values.get("close") == close
+
+
+def test_an_order_may_have_shipped_and_is_paid_in_any_currency_of_the_world() -> None:
+    """In small letters too."""
+    order, problems = parse(Raw({**ONE, "state": "shipped", "currency": "kwd"}, "order.json"))
+    assert (order.state, order.currency, problems) == ("shipped", "KWD", [])
+
+
+def test_a_shop_that_never_opens_can_promise_no_day() -> None:
+    """What is wrong is told where it stands."""
+    never = SHOP._replace(closing_days=("mon", "tue", "wed", "thu", "fri"))
+    with pytest.raises(OrderError) as refused:
+        draft(
+            Raw({**ONE, "language": "ja"}, "order.json"),
+            Ask(restock_date="2026-12-05"),
+            "restock",
+            never,
+            LIBRARY,
+            DAY,
+        )
+    assert refused.value.problems == (
+        Problem("the shop's closing days leave no working day", {}, "shop.yaml", "shop.closing_days"),
+    )
