@@ -9,7 +9,6 @@ from typing import Any, BinaryIO
 
 from stockmail import kept
 from stockmail.errors import N_, FileError, Problem
-from stockmail.wrap import cells
 
 MOST_BYTES = 20_000_000
 MOST_SHOWN = 60
@@ -136,6 +135,8 @@ def _parse_yaml(text: str, path: Path) -> Any:  # noqa: ANN401 - YAML holds anyt
 
 def caret(text: str, line: int, column: int) -> str:
     """The line with a ^ under the column (both from 1); kana and kanji are two cells wide."""
+    from stockmail.wrap import cells
+
     lines = text.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
     shown = "".join(char if char.isprintable() else " " for char in shown)

@@ -7,11 +7,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from stockmail.errors import N_
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 # A number this long is a typing error, and arithmetic on longer ones is a way to hang a program.
 MOST_DIGITS = 15
@@ -132,8 +134,10 @@ def whole(least: int) -> Callable[[object], int]:
     return read
 
 
-def money(value: object) -> Decimal:
+def money(value: object) -> "Decimal":
     """An integer or a decimal string; a JSON float has already lost its cents."""
+    from decimal import Decimal
+
     if isinstance(value, bool) or not isinstance(value, (int, str)):
         raise Bad('must be an integer or a decimal in quotes like "37.40", not {got}', got=shown(value))
     if isinstance(value, int) and 0 <= value <= LARGEST:

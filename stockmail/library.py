@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stockmail import files
-from stockmail.channel import Channel
-from stockmail.channel_file import merged, parse_channel
 from stockmail.errors import N_, FileError, OrderError, Problem
 from stockmail.kinds import shown, unknown
-from stockmail.saying import Saying
 from stockmail.scenario import Scenario
 
 if TYPE_CHECKING:
+    from stockmail.channel import Channel
     from stockmail.reading import Reading
     from stockmail.review import Rule as Check
     from stockmail.rulebook import Book, Kind
     from stockmail.rules import Rules, Source
+    from stockmail.saying import Saying
     from stockmail.texts import Texts
 
 PACKAGE = Path(__file__).resolve().parent
@@ -101,7 +100,7 @@ class Library:
             self._wordings[language] = files.load_yaml(path, self.cache)
         return self._wordings[language]
 
-    def channel(self, name: str) -> Channel:
+    def channel(self, name: str) -> "Channel":
         """The sales channel called *name*, the shop's own file over the shipped one.
 
         Raises OrderError with the list and the nearest, or with all that is wrong with the file.
@@ -110,7 +109,9 @@ class Library:
             self._channels[name] = self._channel(name)
         return self._channels[name]
 
-    def _channel(self, name: str) -> Channel:
+    def _channel(self, name: str) -> "Channel":
+        from stockmail.channel_file import merged, parse_channel
+
         if name not in self.channels:
             raise _no_such(name, self.channels, "--channel", "channel")
         shipped, own = (path / f"{name}.yaml" for path in self._channel_folders())
@@ -129,9 +130,11 @@ class Library:
         shipped = PACKAGE / "channels"
         return shipped, self.own.parent / "channels" if self.own else shipped
 
-    def texts(self, language: str) -> Saying:
+    def texts(self, language: str) -> "Saying":
         """The texts of *language*; ``stockmail/…`` names a shipped text that the shop extends."""
         if language not in self._texts:
+            from stockmail.saying import Saying
+
             # What is the same in every language lies beside the languages' folders.
             shipped = (root() / "templates" / language, root() / "templates")
             own = (self.own / language, self.own) if self.own else ()
@@ -182,6 +185,7 @@ class Library:
         data = {"parts": {}, "blanks": {}, "phrases": [], **data}
         if own is None:
             return data
+        from stockmail.channel_file import merged
         from stockmail.snippet_file import judged
 
         return merged(data, judged(files.load_yaml(own, self.cache), str(own)))

@@ -74,7 +74,7 @@ class Shelf:
         """Keep *form*, which was just made, with the texts read so far."""
         if self.stamp is not None:
             sources = dict(self.saying.environment.sources)
-            made: Any = form and [form.marked, form.kinds, form.level, form.spaced]
+            made: Any = form and [form.marked, [*form.kinds], form.level, form.spaced]
             kept.keep(self.place, f"{self.stamp}\n{key!r}", [sources, made])
 
     def _source(self, name: str) -> str | None:

@@ -2,25 +2,31 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stockmail import files
 from stockmail.errors import FileError, Problem
 from stockmail.kinds import shown
-from stockmail.model import Shop
-from stockmail.shop import parse_shop
 from stockmail.world import World
+
+if TYPE_CHECKING:
+    from stockmail.model import Shop
 
 FILE = "shop.yaml"
 
 
-def shop(given: Path | None, world: World) -> tuple[Shop, Path | None]:
+def shop(given: Path | None, world: World) -> "tuple[Shop, Path | None]":
     """The shop, and the folder of its own texts. An empty shop when there is no file at all."""
+    from stockmail.model import Shop
+
     found = path(given, world)
     return read(found, world.cache) if found else (Shop(), None)
 
 
-def read(path: Path, cache: Path | None) -> tuple[Shop, Path]:
+def read(path: Path, cache: Path | None) -> "tuple[Shop, Path]":
     """The shop of that file, and the folder of its own texts."""
+    from stockmail.shop import parse_shop
+
     data = files.load_yaml(path, cache)
     if data is None:
         data = {}
@@ -34,7 +40,7 @@ def path(given: Path | None, world: World) -> Path | None:
     return given or _named(world) or _found(world)
 
 
-def log(shop: Shop, own: Path | None, world: World) -> Path:
+def log(shop: "Shop", own: Path | None, world: World) -> Path:
     """The file of the case log: STOCKMAIL_LOG, else ``log`` of shop.yaml, else in the user's data folder."""
     if name := world.environ.get("STOCKMAIL_LOG"):
         return Path(name)

@@ -9,16 +9,18 @@ gc.disable()
 import os  # noqa: E402
 import sys  # noqa: E402
 from functools import partial  # noqa: E402
-from typing import Annotated, Any  # noqa: E402
+from typing import TYPE_CHECKING, Annotated, Any  # noqa: E402
 
 import typer  # noqa: E402
 
 from stockmail import answers, registry  # noqa: E402
 from stockmail.cli import asked, between, commands, tab, ui  # noqa: E402
-from stockmail.cli.layout import Rows  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
 from stockmail.cli.usage import Usage, tell  # noqa: E402
+
+if TYPE_CHECKING:
+    from stockmail.cli.layout import Rows
 
 # The first page of the help tells of these; of the others it gives the names.
 EVERYDAY = ("init", "new", "draft", "batch", "suggest", "check", "due", "scenarios", "doctor")
@@ -60,7 +62,7 @@ class Commands(Chapter):
             return Page(cmd_name, short_help=registry.load(commands, cmd_name).about())
         return _command(cmd_name, self.named)
 
-    def rows(self, ctx: typer.Context, *, every: bool) -> Rows:
+    def rows(self, ctx: typer.Context, *, every: bool) -> "Rows":
         """The commands by their modules' own words."""
         del ctx
         names = self.commands if every else [name for name in EVERYDAY if name in self.commands]

@@ -4,14 +4,17 @@ import functools
 import inspect
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from stockmail.cli import complete
 from stockmail.cli.complete import Completer
 from stockmail.cli.talk import _
-from stockmail.model import Ask
+
+if TYPE_CHECKING:
+    from stockmail.model import Ask
+    from stockmail.readers.sources import Sources
 
 
 class Option(NamedTuple):
@@ -73,7 +76,9 @@ def takes(**groups: Group) -> Callable[[Callable[..., None]], Callable[..., None
     return decorate
 
 
-def _ask(given: Mapping[str, Any]) -> Ask:
+def _ask(given: Mapping[str, Any]) -> "Ask":
+    from stockmail.model import Ask
+
     many = {name: tuple(given[name] or ()) for name in ("short", "allow")}
     return Ask(**{**given, **many})
 
@@ -128,8 +133,6 @@ def order_files() -> Group:
 
 def reading() -> Group:
     """How files of orders are read, for commands that take the files as arguments."""
-    from stockmail.readers.sources import Sources
-
     form = _("Which system wrote the file; `stockmail formats` lists them.")
     columns = _("A YAML file that says which field each column of a table holds.")
     options = {
@@ -137,7 +140,13 @@ def reading() -> Group:
         "encoding": Option(str | None, _("The file's encoding: cp932, euc_jp …"), metavar=_("NAME")),
         "columns": Option(Path | None, columns, ("--map",), _("FILE")),
     }
-    return Group(options, lambda given: Sources((), given["form"], given["encoding"], given["columns"]))
+    return Group(options, _sources)
+
+
+def _sources(given: Mapping[str, Any]) -> "Sources":
+    from stockmail.readers.sources import Sources
+
+    return Sources((), given["form"], given["encoding"], given["columns"])
 
 
 # What can be true of all orders of a day; in a batch it counts where a file does not say it.
@@ -147,8 +156,6 @@ COMMON = ("language", "channel", "currency", "payment.method", "payment.paid", "
 
 def facts(only: tuple[str, ...] | None = None) -> Group:
     """Order facts as options, folded into JSON path → value; they win over the file. only: these paths."""
-    from stockmail.readers import flags
-
     text, yes = str | None, bool | None
     table: dict[str, tuple[str, Option]] = {
         "language": ("lang", Option(text, _("The draft's language: ja or en."), ("--lang",), _("LANGUAGE"),
@@ -185,6 +192,8 @@ def facts(only: tuple[str, ...] | None = None) -> Group:
     table = {path: entry for path, entry in table.items() if only is None or path in only}
 
     def fold(given: Mapping[str, Any]) -> dict[str, Any]:
+        from stockmail.readers import flags
+
         found = {path: given[name] for path, (name, _option) in table.items()}
         for path in found.keys() & {"payment.total", "payment.shipping", "payment.coupon_used"}:
             if found[path] is not None:

@@ -1,15 +1,17 @@
 """Help that fits a screen: what is asked for every day first, all of it with ``--help-all``."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from stockmail.cli import ui
-from stockmail.cli.layout import Rows, columns, fill, table
 from stockmail.cli.talk import _, guard
 from stockmail.cli.usage import Usage, left_over, unknown_command
+
+if TYPE_CHECKING:
+    from stockmail.cli.layout import Rows
 
 
 class _Command:
@@ -88,7 +90,7 @@ class Chapter(_Command, TyperGroup):
             raise unknown_command(ctx, args[0], tuple(self.commands))
         return super().resolve_command(ctx, args)
 
-    def rows(self, ctx: typer.Context, *, every: bool) -> Rows:
+    def rows(self, ctx: typer.Context, *, every: bool) -> "Rows":
         """Its commands, each with its line; every: not only those of the first page."""
         del every
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
@@ -129,6 +131,8 @@ def _tell_all(ctx: typer.Context, _option: Any, asked: bool) -> None:  # noqa: A
 
 def page(command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]) -> str:
     """The help of *command*; first: the only options that it shows, in this order."""
+    from stockmail.cli.layout import columns, fill, table
+
     width = columns()
     usage = _("Usage: {usage}").format(usage=" ".join(_usage(command, ctx)))
     parts = [*fill(usage, width, 0, by="words"), ""]
@@ -154,7 +158,7 @@ def _usage(command: Page | Chapter, ctx: typer.Context) -> Iterable[str]:
 
 def sections(
     command: Page | Chapter, ctx: typer.Context, first: tuple[str, ...]
-) -> Iterable[tuple[str, Rows]]:
+) -> "Iterable[tuple[str, Rows]]":
     """The tables of a page: a title and the rows of each; a first page has its options in one."""
     params = command.get_params(ctx)
     if first:

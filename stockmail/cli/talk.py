@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from stockmail import messages
 from stockmail.errors import Note, StockmailError
-from stockmail.model import Draft, Fact
 from stockmail.world import World, real
+
+if TYPE_CHECKING:
+    from stockmail.model import Draft, Fact
 
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
@@ -34,13 +37,13 @@ def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
         note(world, [Note("still blank: {blanks}", {"blanks": ", ".join(blanks)})])
 
 
-def steps(world: World, draft: Draft) -> None:
+def steps(world: World, draft: "Draft") -> None:
     """Tell what to do before and after sending one draft."""
     facts(world, draft.before, draft.after)
 
 
 def facts(
-    world: World, before: tuple[Fact, ...], after: tuple[Fact, ...], whom: Mapping[str, str] = NOBODY
+    world: World, before: "tuple[Fact, ...]", after: "tuple[Fact, ...]", whom: Mapping[str, str] = NOBODY
 ) -> None:
     """Tell what to do before and after sending, numbered through.
 
@@ -58,7 +61,7 @@ def facts(
             world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}{which}\n")
 
 
-def _step(fact: Fact, tongue: str) -> str:
+def _step(fact: "Fact", tongue: str) -> str:
     """The sentence, marked where only others say so."""
     said = fact.said.get(tongue, fact.said["en"])
     sure = fact.verified or fact.source == "practice"
