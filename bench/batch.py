@@ -32,6 +32,7 @@ from orders import OFFERS, TODAY, decisions, orders
 from stages import watched
 
 from stockmail import route
+from stockmail.batch.desk import Desk
 from stockmail.batch.job import Job, Task
 from stockmail.batch.one import one
 from stockmail.library import Library
@@ -124,10 +125,11 @@ def print_day(count: int, rounds: int) -> None:
     job = Job(
         "restock", Ask(restock_date="2026-12-05", **OFFERS), SHOP, TODAY, short={SHORT: None}, to="jsonl"
     )
+    desk = Desk(job)
     made = tasks(count * (rounds + 1))
-    assert not one(made[0], job).problems  # noqa: S101
+    assert not one(made[0], desk).problems  # noqa: S101
     times = [
-        micros(partial(one, job=job), made[count * number : count * (number + 1)])
+        micros(partial(one, desk=desk), made[count * number : count * (number + 1)])
         for number in range(rounds + 1)
     ]
     print(f"a day's batch of one product, one order: {statistics.median(times[1:]):.0f} µs")

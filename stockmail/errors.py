@@ -50,6 +50,10 @@ class StockmailError(Exception):
         self.problems = problems
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Whole, when it comes from another process."""
+        return type(self), self.problems, {"hint": self.hint}
+
 
 class UsageError(StockmailError):
     """The command is not meant to be used like this."""

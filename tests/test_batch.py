@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests import batches
 from tests.batches import RESTOCK, Batch, an_order, sums
 from tests.conftest import Ran
@@ -224,9 +226,42 @@ def test_a_form_that_does_not_say_where_it_ends_needs_a_folder(batch: Batch, tmp
     assert "--out" in ran.err
 
 
-def test_two_processes_write_what_one_writes(batch: Batch, tmp_path: Path) -> None:
-    """In the same order, byte for byte."""
-    day = batches.write(tmp_path / "day.jsonl", batches.day(450))
-    alone, together = batch(day, *RESTOCK), batch(day, *RESTOCK, "--workers", "2")
-    assert alone.out == together.out
-    assert len(drafted(alone)) > 100
+STOCK = ("-s", "restock", "--stock", "MUG-NV=40", "--stock", "CUP-W=5", "--restock-date", "2026-12-05")
+
+
+@pytest.mark.parametrize("words", [RESTOCK, STOCK, (*RESTOCK, "--keep-going"), (*STOCK, "--keep-going")])
+@pytest.mark.parametrize("day", ["good", "spoilt"])
+def test_two_processes_write_and_tell_what_one_does(
+    words: tuple[str, ...], day: str, batch: Batch, tmp_path: Path
+) -> None:
+    """In the same order, byte for byte: drafts, notes, steps, faults and sums, and what is set aside."""
+    orders = list(batches.day(450))
+    if day == "spoilt":
+        orders = [*batches.spoilt(orders), *orders[:120]]
+    file = batches.write(tmp_path / "day.jsonl", orders)
+    runs = []
+    for name, more in (("one", ()), ("two", ("--workers", "2"))):
+        (tmp_path / name).mkdir()
+        ran = batch(file, *words, *more, cwd=tmp_path / name)
+        runs.append((ran, {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()}))
+    (alone, _files), (together, _same) = runs
+    assert runs[0] == runs[1]
+    assert alone.code == together.code == (0 if day == "good" else 1 if "--keep-going" in words else 3)
+    _read, made, apart, bad = sums(alone)
+    assert min(made, apart) > 50
+    assert (bad > 50) is (day == "spoilt")
+
+
+@pytest.mark.parametrize("more", [(), ("--workers", "2")])
+def test_a_line_that_is_no_json_is_told_whoever_reads_it(
+    more: tuple[str, ...], batch: Batch, tmp_path: Path
+) -> None:
+    """With its number, and nothing is given out that came after it."""
+    lines = [json.dumps(order) for order in batches.day(300)]
+    lines[250] = lines[250][:9]
+    (tmp_path / "day.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    ran = batch("day.jsonl", *RESTOCK, *more, "--keep-going", cwd=tmp_path)
+    assert ran.code == 3
+    assert "day.jsonl:251:10: is not JSON" in ran.err
+    numbers = {int(number) for number in drafted(ran)}
+    assert 10_150 < max(numbers) < 10_200

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stockmail.batch.crew import NOTHING
+from stockmail.batch.done import Made
 from stockmail.batch.filenames import MOST_BYTES, safe
-from stockmail.batch.job import Outcome
 from stockmail.batch.spool import Folder
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
@@ -49,8 +48,8 @@ def test_whatever_an_order_holds_its_file_has_a_plain_name(number: str, name: st
 def test_names_that_differ_only_in_case_get_files_of_their_own(tmp_path: Path) -> None:
     """On Windows and macOS they would be one."""
     with Folder(tmp_path, ".txt", force=False) as folder:
-        for stem in ("Ab", "aB", "ab"):
-            folder.add(Outcome(NOTHING, stem, data=stem.encode()), None)
+        made = [Made(0, stem, "", stem, 0, stem.encode()) for stem in ("Ab", "aB", "ab")]
+        folder.add(made, [None] * 3)
         folder.settle(lambda _rows: None)
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == {
         "Ab.txt": b"Ab", "aB-2.txt": b"aB", "ab-3.txt": b"ab",

@@ -2,13 +2,20 @@
 
 import json
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from stockmail.batch.crew import crew
+from stockmail.batch.done import Made
+from stockmail.batch.parts import parts
 from stockmail.batch.records import Records
 from stockmail.batch.spool import READY, Folder
+from stockmail.batch.work import drafted
 from stockmail.log.book import opened
 from stockmail.log.rows import Logged
+from stockmail.readers import orders
+from stockmail.readers.sources import Sources
 from tests import batches
 from tests.batches import RESTOCK, Batch, a_job, an_order, sums
 from tests.conftest import Run
@@ -75,8 +82,8 @@ def test_what_was_interrupted_is_recorded_by_resume_and_once(run: Run, shop: Pat
         Records(log, NOW, again=False).write(list(rows)[:1])  # killed after the first
 
     with Folder(out, ".txt", force=False) as folder, Records(log, NOW, again=False) as records:
-        for outcome in _outcomes(day):
-            folder.add(outcome, records.row(outcome))
+        made = _drafted(day)
+        folder.add(made, records.rows(made))
         folder.settle(keep_what_waits)
     (out / READY).write_bytes(ready[0])
     next(out.glob("*.txt")).unlink()
@@ -85,11 +92,8 @@ def test_what_was_interrupted_is_recorded_by_resume_and_once(run: Run, shop: Pat
     assert sorted(case.entry.order for case in cases(log)) == ["10000", "10001", "10002"]
 
 
-def _outcomes(day: Path) -> Any:  # noqa: ANN401
-    from stockmail.batch.crew import crew, outcomes
-    from stockmail.batch.job import Task
-    from stockmail.model import Raw
-    from stockmail.readers.found import Found
-
-    lines = day.read_text(encoding="utf-8").splitlines()
-    return outcomes((Task(Found(Raw(json.loads(line), str(day)))) for line in lines), a_job(), crew(1, None))
+def _drafted(day: Path) -> tuple[Made, ...]:
+    job = a_job()._replace(files=True, record=True)
+    files = orders.read(Sources((str(day),)), BytesIO())
+    ((_part, done),) = drafted(parts(files), job, crew(1, None), {})
+    return done.made

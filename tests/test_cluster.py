@@ -16,8 +16,9 @@ from typing import Any
 
 import pytest
 
-from stockmail.batch.crew import Crew, crew, outcomes
-from stockmail.batch.job import Task
+from stockmail.batch.crew import Crew, crew
+from stockmail.batch.parts import gathered
+from stockmail.batch.work import drafted
 from stockmail.errors import FileError
 from stockmail.model import Raw
 from stockmail.readers.found import Found
@@ -105,23 +106,22 @@ def test_no_scheduler_there_is_said(run: Run, shop: Path, tmp_path: Path) -> Non
 
 def test_a_killed_process_loses_no_order() -> None:
     """Its pieces are done again by new ones, in their order."""
-    tasks = [Task(Found(Raw(order, "day.jsonl"))) for order in batches.day(1200)]
-    whole = [outcome.data for outcome in outcomes(tasks, a_job(), crew(1, None))]
-    some = crew(2, None)
-    got: list[bytes] = []
-    for number, outcome in enumerate(outcomes(tasks, a_job(), some)):
-        if number == 150:
+    parts = list(gathered(Found(Raw(order, "day.jsonl")) for order in batches.day(1200)))
+    whole = [done for _part, done in drafted(parts, a_job(), crew(1, None), {})]
+    got = []
+    for number, (_part, done) in enumerate(drafted(parts, a_job(), crew(2, None), {})):
+        if number == 1:
             os.kill(next(iter(multiprocessing.active_children())).pid or 0, signal.SIGKILL)
-        got.append(outcome.data)
+        got.append(done)
+    assert len(got) == 12
     assert got == whole
 
 
 def test_processes_that_end_again_and_again_are_given_up() -> None:
     """With a clear word, not for ever."""
-    tasks = [Task(Found(Raw(order, "day.jsonl"))) for order in batches.day(10)]
-    broken = Crew(Broken, 1)
+    parts = gathered(Found(Raw(order, "day.jsonl")) for order in batches.day(10))
     with pytest.raises(FileError, match="end before their work is done"):
-        list(outcomes(tasks, a_job(), broken))
+        list(drafted(parts, a_job(), Crew(Broken, 1), {}))
 
 
 class Broken(Executor):
@@ -130,5 +130,5 @@ class Broken(Executor):
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ANN401
         """The future of a lost worker."""
         lost: Future[Any] = Future()
-        lost.set_exception(BrokenExecutor(f"{fn.__name__} {len(args)} {len(kwargs)}"))
+        lost.set_exception(BrokenExecutor(f"{fn} {len(args)} {len(kwargs)}"))
         return lost

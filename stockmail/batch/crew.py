@@ -4,20 +4,23 @@ import copyreg
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from itertools import islice
 from types import MappingProxyType
-from typing import Any, NamedTuple, Self
+from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
-from stockmail.batch.job import Job, Outcome, Task
-from stockmail.batch.one import one
 from stockmail.errors import N_, FileError, Problem
-from stockmail.model import Raw
-from stockmail.readers.found import Found
 
-# Long enough that handing over costs little, short enough that the bar moves.
-PIECE = 100
 TRIES = 3
-NOTHING = Found(Raw())
+
+
+class Portion(Protocol):
+    """Some work to be handed over. What it keeps for whoever hands it over does not travel."""
+
+    def bare(self) -> Self:
+        """What has to travel."""
+
+
+Given = TypeVar("Given", bound=Portion)
+Made = TypeVar("Made")
 
 
 def _proxy(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -29,10 +32,18 @@ copyreg.pickle(MappingProxyType, lambda held: (_proxy, (dict(held),)))
 
 
 class Crew(NamedTuple):
-    """make: an executor, made anew when its workers are lost; hands: how many pieces go at once."""
+    """make: an executor, made anew when its workers are lost; hands: how many parts go at once.
+
+    stays: its workers are other people's, and are not waited for.
+    """
 
     make: Callable[[], Executor]
     hands: int
+    stays: bool = False
+
+    def dismiss(self, executor: Executor) -> None:
+        """Let the workers go. Our own are waited for: Python may trip over those that outlive it."""
+        executor.shutdown(wait=not self.stays)
 
 
 class Here(Executor):
@@ -69,37 +80,32 @@ def _cluster(address: str) -> Crew:
         client = Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise FileError(Problem("no scheduler answers there: {why}", {"why": str(error)}, "--dask")) from None
-    return Crew(lambda: client.get_executor(retries=TRIES), max(1, len(client.nthreads())))
+    return Crew(lambda: client.get_executor(retries=TRIES), max(1, len(client.nthreads())), stays=True)
 
 
-def work(tasks: list[Task], job: Job) -> list[Outcome]:
-    """What comes of a piece of the batch; the orders as they came stay with whoever sent them."""
-    return [one(task, job)._replace(found=NOTHING) for task in tasks]
-
-
-def outcomes(tasks: Iterable[Task], job: Job, crew: Crew) -> Iterator[Outcome]:
-    """What comes of every order, in the order they came. What a lost worker had is done again.
+def spread(work: Callable[[Given], Made], given: Iterable[Given], crew: Crew) -> Iterator[tuple[Given, Made]]:
+    """Each of *given* with what *work* makes of it, in their order. What a lost worker had is done again.
 
     Raises FileError when workers are lost again and again.
     """
-    feed = iter(tasks)
-    with Hands(crew, job) as hands:
+    feed = iter(given)
+    with Hands(crew, work) as hands:
         while hands.busy or hands.free:
-            while hands.free and (piece := list(islice(feed, PIECE))):
-                hands.give(piece)
+            while hands.free and (more := next(feed, None)) is not None:
+                hands.give(more)
             if not hands.busy:
                 return
-            yield from hands.take()
+            yield hands.take()
 
 
-class Hands:
-    """Pieces under way, the first given first taken."""
+class Hands(Generic[Given, Made]):
+    """Work under way, the first given first taken."""
 
-    def __init__(self, crew: Crew, job: Job) -> None:
+    def __init__(self, crew: Crew, work: Callable[[Given], Made]) -> None:
         self.crew = crew
-        self.job = job
+        self.work = work
         self.executor = crew.make()
-        self.under_way: deque[tuple[list[Task], Future[list[Outcome]]]] = deque()
+        self.under_way: deque[tuple[Given, Future[Made]]] = deque()
         self.tries = TRIES
 
     def __enter__(self) -> Self:
@@ -108,9 +114,9 @@ class Hands:
 
     def __exit__(self, *_error: object) -> None:
         """Whatever is still under way is of no use any more."""
-        for _piece, future in self.under_way:  # Dask's shutdown does not take cancel_futures
+        for _given, future in self.under_way:  # Dask's shutdown does not take cancel_futures
             future.cancel()
-        self.executor.shutdown(wait=False)
+        self.crew.dismiss(self.executor)
 
     @property
     def busy(self) -> bool:
@@ -122,30 +128,28 @@ class Hands:
         """Whether more can be given: as much again as is worked on lies ready."""
         return len(self.under_way) < (2 * self.crew.hands if self.crew.hands > 1 else 1)
 
-    def give(self, piece: list[Task]) -> None:
-        """Hand over a piece."""
-        self.under_way.append((piece, self._send(piece)))
+    def give(self, given: Given) -> None:
+        """Hand over."""
+        self.under_way.append((given, self._send(given)))
 
-    def take(self) -> Iterator[Outcome]:
-        """What came of the piece that was given first."""
+    def take(self) -> tuple[Given, Made]:
+        """What was given first, and what came of it."""
         while True:
-            piece, future = self.under_way[0]
+            given, future = self.under_way[0]
             try:
-                done = future.result()
+                made = future.result()
                 break
             except BrokenExecutor:
                 self._start_again()
         self.under_way.popleft()
         self.tries = TRIES
-        for task, outcome in zip(piece, done, strict=True):
-            yield outcome._replace(found=task.found)
+        return given, made
 
-    def _send(self, piece: list[Task]) -> Future[list[Outcome]]:
-        bare = [Task(task.found._replace(came=()), task.left) for task in piece]
+    def _send(self, given: Given) -> Future[Made]:
         try:
-            return self.executor.submit(work, bare, self.job)
+            return self.executor.submit(self.work, given.bare())
         except BrokenExecutor as error:
-            lost: Future[list[Outcome]] = Future()
+            lost: Future[Made] = Future()
             lost.set_exception(error)
             return lost
 
@@ -153,6 +157,6 @@ class Hands:
         self.tries -= 1
         if not self.tries:
             raise FileError(Problem("its processes end before their work is done", {}, "--workers"))
-        self.executor.shutdown(wait=False)
+        self.crew.dismiss(self.executor)
         self.executor = self.crew.make()
-        self.under_way = deque((piece, self._send(piece)) for piece, _lost in self.under_way)
+        self.under_way = deque((given, self._send(given)) for given, _lost in self.under_way)

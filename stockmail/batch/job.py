@@ -1,6 +1,6 @@
 """What is wanted of every order of a batch, and what came of one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -27,7 +27,9 @@ class Job(NamedTuple):
     short: SKU → pieces that each order lacks, None for all it has; own, cache: the folders of the
     shop's texts and of what can be made again; to, html, charset: how a draft goes out (outputs/);
     partly: let an order that holds more become ``partial``; source: the file that all orders are in; words:
-    of the command line, those that the next draft for one of them needs again.
+    of the command line, those that the next draft for one of them needs again; files: each draft becomes
+    a file, named after its order, and after its customer too unless *private*; record: what it says goes
+    into the case log.
     """
 
     scenario: str
@@ -46,6 +48,9 @@ class Job(NamedTuple):
     partly: bool = True
     source: str = ""
     words: tuple[str, ...] = ()
+    files: bool = False
+    private: bool = False
+    record: bool = False
 
 
 class Task(NamedTuple):
@@ -58,14 +63,16 @@ class Task(NamedTuple):
 class Outcome(NamedTuple):
     """What came of one order.
 
-    apart: why it is not concerned, a key of APART; problems: why it is set aside; else it is drafted:
-    data, scenario, notes, steps and the entry for the case log are there.
+    where: the place it stands at; file: how its draft's file is called, without an ending; products:
+    what it holds; apart: why it is not concerned, a key of APART; problems: why it is set aside; else
+    it is drafted: scenario, data, notes, steps and, for the case log, the entry are there.
     """
 
-    found: Found
     id: str = ""
-    name: str = ""
     channel: str = ""
+    where: str = ""
+    file: str = ""
+    products: Collection[str] = ()
     apart: str = ""
     problems: tuple[Problem, ...] = ()
     scenario: str = ""

@@ -3,14 +3,14 @@
 Between the two they wait beside the drafts, as rows of the log: what was interrupted can be finished.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Done, Fault, Made
 from stockmail.entry import Entry
 from stockmail.errors import DeliveryError, FileError, Note
 from stockmail.log import doubles, rows
@@ -43,21 +43,27 @@ class Records:
         if self.opened:
             self.opened.__exit__(kind, error, trace)
 
-    def once(self, outcome: Outcome) -> Outcome:
-        """The outcome; set aside when its order has this apology on record."""
-        entry = outcome.entry
-        if self.log is None or self.again or entry is None or outcome.problems:
-            return outcome
-        earlier = self.log.heard(entry)
-        case = doubles.double(entry, earlier)
-        if case is None:
-            return outcome
-        self.doubles += 1
-        return outcome._replace(problems=doubles.refusal(entry, case, earlier), data=b"", scenario="")
+    def once(self, done: Done) -> Done:
+        """The same; an order is set aside when it has this apology on record."""
+        if self.log is None or self.again:
+            return done
+        late = [fault for made in done.made if (fault := self._double(made))]
+        self.doubles += len(late)
+        return done.without(late)
 
-    def row(self, outcome: Outcome) -> Row | None:
-        """What waits beside the draft; None where nothing is recorded."""
-        entry = outcome.entry
+    def _double(self, made: Made) -> Fault | None:
+        if self.log is None or made.entry is None:
+            return None
+        earlier = self.log.heard(made.entry)
+        case = doubles.double(made.entry, earlier)
+        return Fault(made.at, made.id, doubles.refusal(made.entry, case, earlier)) if case else None
+
+    def rows(self, made: Iterable[Made]) -> Iterator[Row | None]:
+        """What waits beside each draft; None where nothing is recorded."""
+        return map(self._row, made)
+
+    def _row(self, made: Made) -> Row | None:
+        entry = made.entry
         if self.path is None or entry is None:
             return None
         return [rows.row(entry, DRAFTED, self.now), rows.pieces(0, entry.lines), entry.repeats]

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Self
 
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Done, Fault, Made
 from stockmail.errors import N_, Problem
 
 
@@ -11,8 +11,10 @@ class Seen:
     """The drafted orders by channel and number, in a database of their own that ends with the batch."""
 
     def __init__(self) -> None:
+        self.count = 0
         self.base = sqlite3.connect("", isolation_level=None)  # a file without a name
-        self.base.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, place TEXT) WITHOUT ROWID")
+        self.base.execute("PRAGMA journal_mode = OFF")  # nothing of it is ever taken back
+        self.base.execute("CREATE TABLE seen (id TEXT PRIMARY KEY, number, place) WITHOUT ROWID")
         self.base.execute("BEGIN")
 
     def __enter__(self) -> Self:
@@ -23,15 +25,25 @@ class Seen:
         """Forget them."""
         self.base.close()
 
-    def once(self, outcome: Outcome) -> Outcome:
-        """The outcome; set aside when its order was drafted for before."""
-        if outcome.apart or outcome.problems or not outcome.id:
-            return outcome
-        key, where = f"{outcome.channel}\n{outcome.id}", outcome.found.raw.where
-        told = self.base.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (key, where))
-        if told.rowcount:
-            return outcome
-        (first,) = self.base.execute("SELECT place FROM seen WHERE id = ?", (key,)).fetchone()
-        message = N_("order {number} stands here again; it was drafted for at {first}")
-        problem = Problem(message, {"number": outcome.id, "first": first}, where, "id")
-        return outcome._replace(problems=(problem,), data=b"", scenario="")
+    def once(self, done: Done) -> Done:
+        """The same; an order is set aside when it was drafted for before."""
+        named = [made for made in done.made if made.id]
+        keys = [f"{done.kinds[made.kind].channel}\n{made.id}" for made in named]
+        numbers = range(self.count, self.count + len(named))
+        self.count += len(named)
+        rows = zip(keys, numbers, (made.where for made in named), strict=True)
+        told = self.base.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", rows)
+        if told.rowcount == len(named):
+            return done
+        late = []
+        for made, key, number in zip(named, keys, numbers, strict=True):
+            ((first, place),) = self.base.execute("SELECT number, place FROM seen WHERE id = ?", (key,))
+            if first != number:
+                late.append(_again(made, place))
+        return done.without(late)
+
+
+def _again(made: Made, first: str) -> Fault:
+    message = N_("order {number} stands here again; it was drafted for at {first}")
+    problem = Problem(message, {"number": made.id, "first": first}, made.where, "id")
+    return Fault(made.at, made.id, (problem,))

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Fault
+from stockmail.batch.parts import Part
 from stockmail.files import write_whole
 from stockmail.readers.formats.native import REASON
+from stockmail.readers.found import Found
 from stockmail.readers.objects import Piece
 from stockmail.readers.table import Head, Row
 from stockmail.sheets import defused
@@ -19,15 +21,19 @@ HEADING = "stockmail"
 class SetAside:
     """Gathers orders and writes each kind of file again: rows under their headings, or JSON lines."""
 
-    def __init__(self, say: Callable[[Outcome], str]) -> None:
+    def __init__(self, say: Callable[[Fault], str]) -> None:
         self.say = say
         self.rows: dict[Head, list[tuple[Row, str]]] = {}
         self.pieces: list[tuple[Piece, str]] = []
 
-    def add(self, outcome: Outcome) -> None:
-        """Keep an order with what is wrong with it."""
-        why = self.say(outcome)
-        for came in outcome.found.came:
+    def add(self, part: Part, faults: Sequence[Fault]) -> None:
+        """Keep the orders of *part* that something is wrong with."""
+        orders = part.orders() if faults else ()
+        for fault in faults:
+            self._add(orders[fault.at], self.say(fault))
+
+    def _add(self, found: Found, why: str) -> None:
+        for came in found.came:
             if isinstance(came, Row):
                 self.rows.setdefault(came.head, []).append((came, why))
             else:

@@ -7,14 +7,13 @@ each draft in its place. ``--resume`` does that rest.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
-from stockmail.batch.filenames import safe
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Made
 from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, FileError, OrderError, Problem
 from stockmail.files import write_whole, writing
@@ -33,13 +32,11 @@ class Entry(NamedTuple):
 class Folder(Aside):
     """A folder that gets one file a draft. force: files that are there already are written over.
 
-    private: their names hold nobody's.
     Raises OrderError where a batch was interrupted, FileError where one is under way.
     """
 
-    def __init__(self, folder: Path, suffix: str, *, force: bool, private: bool = False) -> None:
+    def __init__(self, folder: Path, suffix: str, *, force: bool) -> None:
         self.folder = folder
-        self.private = private
         self.suffix = suffix
         self.force = force
         self.names: set[str] = set()
@@ -63,21 +60,29 @@ class Folder(Aside):
         super().__exit__(kind, error, trace)
         self.lock.close()
 
-    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
-        """Keep a draft; its name is told apart from those that differ only in case."""
-        stem, data = safe(outcome.id, "" if self.private else outcome.name), outcome.data
+    def add(self, made: Iterable[Made], rows: Iterable[Any]) -> None:
+        """Keep drafts."""
+        with writing(self.folder):
+            for each, row in zip(made, rows, strict=True):
+                self._add(each, row)
+
+    def _add(self, made: Made, row: Any) -> None:  # noqa: ANN401 - a row of the log
+        name, data = self._free(made.file), made.data
+        target = self.folder / name
+        if not self.force and target.exists() and target.read_bytes() != data:
+            message = N_("is there already and differs; --force writes over it")
+            self.taken.append(Problem(message, {}, str(target), "", "--force"))
+        head = json.dumps({"name": name, "size": len(data), "row": row}, ensure_ascii=False)
+        self.file.write(head.encode() + b"\n" + data)
+
+    def _free(self, stem: str) -> str:
+        """A name that no other has, not even in another case."""
         name, number = f"{stem}{self.suffix}", 1
         while name.casefold() in self.names:
             number += 1
             name = f"{stem}-{number}{self.suffix}"
         self.names.add(name.casefold())
-        with writing(self.folder):
-            target = self.folder / name
-            if not self.force and target.exists() and target.read_bytes() != data:
-                message = N_("is there already and differs; --force writes over it")
-                self.taken.append(Problem(message, {}, str(target), "", "--force"))
-            head = json.dumps({"name": name, "size": len(data), "row": row}, ensure_ascii=False)
-            self.file.write(head.encode() + b"\n" + data)
+        return name
 
     def settle(self, record: Record) -> None:
         """Put every draft in its place and on record.

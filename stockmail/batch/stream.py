@@ -3,12 +3,12 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Made
 from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.files import aside_of, writing
@@ -20,10 +20,9 @@ class Waiting:
     def __init__(self) -> None:
         self.file = tempfile.TemporaryFile()  # noqa: SIM115 - its owner closes it
 
-    def add(self, row: Any) -> None:  # noqa: ANN401 - a row of the log
-        """Keep a row, if there is one."""
-        if row is not None:
-            self.file.write(json.dumps(row).encode() + b"\n")
+    def add(self, rows: Iterable[Any]) -> None:
+        """Keep the rows that there are."""
+        self.file.writelines(json.dumps(row).encode() + b"\n" for row in rows if row is not None)
 
     def rows(self) -> Iterator[Any]:
         """All of them, in order."""
@@ -49,11 +48,11 @@ class File(Aside):
         self.waiting.file.close()
         super().__exit__(kind, error, trace)
 
-    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
-        """Keep a draft."""
+    def add(self, made: Sequence[Made], rows: Iterable[Any]) -> None:
+        """Keep drafts."""
         with writing(self.path):
-            self.file.write(outcome.data)
-            self.waiting.add(row)
+            self.file.write(b"".join([each.data for each in made]))
+            self.waiting.add(rows)
 
     def settle(self, record: Record) -> None:
         """Let the file appear, then put it on record."""
@@ -83,10 +82,10 @@ class Output:
         self.kept.close()
         self.waiting.file.close()
 
-    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the log
-        """Keep a draft, or give it out."""
-        (self.out if self.at_once else self.kept).write(outcome.data)
-        self.waiting.add(row)
+    def add(self, made: Sequence[Made], rows: Iterable[Any]) -> None:
+        """Keep drafts, or give them out."""
+        (self.out if self.at_once else self.kept).write(b"".join([each.data for each in made]))
+        self.waiting.add(rows)
 
     def settle(self, record: Record) -> None:
         """Give out what was kept, then put it on record."""

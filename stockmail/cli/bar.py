@@ -6,8 +6,8 @@ from typing import TextIO
 
 
 @contextmanager
-def bar(stderr: TextIO) -> Iterator[Callable[[str], None]]:
-    """A moving bar, and a function that takes one step and says where things stand."""
+def bar(stderr: TextIO) -> Iterator[Callable[[int, str], None]]:
+    """A moving bar, and a function that takes some steps and says where things stand."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -15,4 +15,4 @@ def bar(stderr: TextIO) -> Iterator[Callable[[str], None]]:
     columns = (BarColumn(bar_width=20), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True, refresh_per_second=5) as progress:
         task = progress.add_task("", total=None)
-        yield lambda said: progress.update(task, advance=1, description=said)
+        yield lambda steps, said: progress.update(task, advance=steps, description=said)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stockmail import settings
+from stockmail.batch.desk import library
 from stockmail.batch.job import Filter, Job
-from stockmail.batch.one import library
 from stockmail.cli import clock, shell, ways_out
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.kinds import Bad, day, unknown
@@ -72,6 +72,9 @@ def job(wanted: Wanted, ask: Ask, world: World) -> Job:
         partly=not wanted.whole,
         source=_only(wanted.sources.files),
         words=shell.again(wanted.sources, wanted.given),
+        files=wanted.folder is not None,
+        private=wanted.private,
+        record=shop.record if wanted.record is None else wanted.record,
     )
 
 

@@ -1,20 +1,22 @@
 """What happens between the options of ``batch`` and its drafts."""
 
 import gc
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any, Protocol
 
 from stockmail import outputs, registry, settings
 from stockmail.batch import spool, stream
-from stockmail.batch.crew import crew, outcomes
-from stockmail.batch.job import Job, Outcome, Task
+from stockmail.batch.crew import crew
+from stockmail.batch.done import Made
+from stockmail.batch.job import Job
+from stockmail.batch.parts import parts as cut
 from stockmail.batch.place import Record
 from stockmail.batch.records import Records
 from stockmail.batch.seen import Seen
 from stockmail.batch.setaside import SetAside
-from stockmail.batch.stock import share
+from stockmail.batch.work import drafted
 from stockmail.cli import clock, summary, talk
 from stockmail.cli.batch_options import Wanted, amounts, job
 from stockmail.cli.tally import Tally
@@ -27,8 +29,8 @@ from stockmail.world import World, real
 class Place(Protocol):
     """Where drafts go: they are kept by add, and appear by settle."""
 
-    def add(self, outcome: Outcome, row: Any) -> None:  # noqa: ANN401 - a row of the case log
-        """Keep a draft."""
+    def add(self, made: Sequence[Made], rows: Iterable[Any]) -> None:
+        """Keep drafts, each with its row of the case log."""
 
     def settle(self, record: Record) -> None:
         """Let all of them appear, and record them."""
@@ -45,15 +47,15 @@ def serve(wanted: Wanted, ask: Ask) -> int:
     read = orders.read(wanted.sources, world.stdin)
     talk.note(world, (note for files in read for note in files.notes))
     tally = Tally(asked.short)
-    apart = SetAside(lambda outcome: summary.reasons(outcome, world))
-    tasks = _tasks(read, amounts(wanted.stock, "--stock"), asked)
-    done = outcomes(tasks, asked, crew(wanted.workers, wanted.dask))
+    apart = SetAside(lambda fault: summary.reasons(fault, world))
+    left = {sku: count or 0 for sku, count in amounts(wanted.stock, "--stock").items()}
+    parts = drafted(cut(read), asked, crew(wanted.workers, wanted.dask), left)
     with Seen() as seen, records, _place(wanted, asked, world) as place:
-        for outcome in summary.watch(map(records.once, map(seen.once, done)), tally, world):
-            if outcome.problems:
-                apart.add(outcome)
-            elif not outcome.apart:
-                place.add(outcome, records.row(outcome))
+        once = ((part, records.once(seen.once(done))) for part, done in parts)
+        for part, done in summary.watch(once, tally, world):
+            if wanted.keep_going:
+                apart.add(part, done.faults)
+            place.add(done.made, records.rows(done.made))
         if tally.bad and not wanted.keep_going:
             summary.total(tally, world)
             raise (DoubleError if tally.bad == records.doubles else OrderError)(*tally.problems)
@@ -66,8 +68,7 @@ def serve(wanted: Wanted, ask: Ask) -> int:
 
 def _records(wanted: Wanted, asked: Job, world: World) -> Records:
     """The case log, where the options or the shop want it."""
-    record = asked.shop.record if wanted.record is None else wanted.record
-    path = settings.log(asked.shop, asked.own, world) if record else None
+    path = settings.log(asked.shop, asked.own, world) if asked.record else None
     return Records(path, clock.now(wanted.today, world, asked.shop), again=wanted.again)
 
 
@@ -77,18 +78,10 @@ def _resume(folder: Path, records: Records, world: World) -> int:
     return 0
 
 
-def _tasks(read: Iterable[orders.Files], stock: Mapping[str, int | None], asked: Job) -> Iterable[Task]:
-    """Every order; with --stock all are read before the first is drafted, to see who was first."""
-    every = (found for files in read for found in files.orders)
-    if stock:
-        return share(list(every), {sku: count or 0 for sku, count in stock.items()}, asked)
-    return map(Task, every)
-
-
 def _place(wanted: Wanted, asked: Job, world: World) -> AbstractContextManager[Place]:
     if wanted.folder:
         suffix = registry.load(outputs, asked.to).SUFFIX
-        return spool.Folder(wanted.folder, suffix, force=wanted.force, private=wanted.private)
+        return spool.Folder(wanted.folder, suffix, force=wanted.force)
     if wanted.output:
         return stream.File(wanted.output, force=wanted.force)
     return stream.Output(world.stdout, at_once=wanted.keep_going)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from stockmail import messages
-from stockmail.batch.job import Outcome
+from stockmail.batch.done import Done, Fault
 from stockmail.batch.one import APART
+from stockmail.batch.parts import Part
 from stockmail.cli import talk
 from stockmail.cli.talk import _
 from stockmail.cli.tally import MOST_PRODUCTS, Again, Tally, known
@@ -15,26 +16,26 @@ from stockmail.model import Fact
 from stockmail.world import World
 
 
-def watch(outcomes: Iterable[Outcome], tally: Tally, world: World) -> Iterator[Outcome]:
-    """The outcomes, counted as they pass; on a terminal a bar shows how many."""
+def watch(parts: Iterable[tuple[Part, Done]], tally: Tally, world: World) -> Iterator[tuple[Part, Done]]:
+    """The parts with what came of them, counted as they pass; on a terminal a bar shows how many."""
     if not world.stderr.isatty():
-        for outcome in outcomes:
-            tally.add(outcome)
-            yield outcome
+        for part, done in parts:
+            tally.add(done)
+            yield part, done
         return
     from stockmail.cli.bar import bar
 
     with bar(world.stderr) as step:
-        for outcome in outcomes:
-            tally.add(outcome)
-            step(tally.sums())
-            yield outcome
+        for part, done in parts:
+            tally.add(done)
+            step(done.read, tally.sums())
+            yield part, done
 
 
-def reasons(outcome: Outcome, world: World) -> str:
+def reasons(fault: Fault, world: World) -> str:
     """Why an order is set aside, in one line, without its place."""
     tongue = messages.language(world.environ)
-    bare = (known(problem)._replace(where="", sample="") for problem in outcome.problems)
+    bare = (known(problem)._replace(where="", sample="") for problem in fault.problems)
     return "; ".join(messages.say(problem, tongue) for problem in bare)
 
 
@@ -54,11 +55,11 @@ def refuse_unknown_products(short: Mapping[str, object], tally: Tally, world: Wo
 
 def tell(tally: Tally, files: Iterable[Path], world: World) -> None:
     """Everything that is to be said when drafts were written, and where the others are."""
-    for key, note in tally.notes.first.items():
-        values = {"note": note, "count": tally.notes.count[key], "order": tally.notes.orders[key][0]}
+    for noted in tally.notes.told.values():
+        values = {"note": noted.thing, "count": noted.count, "order": noted.orders[0]}
         talk.note(world, [Note("{note} (order {order}; {count} in all)", values)])
     whom = {**_of_some(tally.before, tally), **_of_some(tally.after, tally)}
-    before, after = (tuple(each.first.values()) for each in (tally.before, tally.after))
+    before, after = (each.things() for each in (tally.before, tally.after))
     talk.facts(world, before, after, whom)
     total(tally, world)
     talk.note(world, [Note("set aside: {file}", {"file": str(file)}) for file in files])
@@ -67,7 +68,7 @@ def tell(tally: Tally, files: Iterable[Path], world: World) -> None:
 def _of_some(steps: Again[Fact], tally: Tally) -> dict[str, str]:
     """Which orders a step is for, where it is not for all."""
     every = tally.drafted.total()
-    return {str(key): steps.whom(key) for key, count in steps.count.items() if count < every}
+    return {str(key): told.whom() for key, told in steps.told.items() if told.count < every}
 
 
 def total(tally: Tally, world: World) -> None:
@@ -91,7 +92,7 @@ def _table(tally: Tally, world: World) -> None:
         table.add_row(str(count), channel, _("drafted as {scenario}").format(scenario=scenario))
     for why, count in tally.apart.items():
         table.add_row(str(count), "", _(APART[why]), style="dim")
-    for key, problem in tally.faults.first.items():
-        said = messages.say(problem, tongue)
-        table.add_row(str(tally.faults.count[key]), "", _("set aside: {why}").format(why=said), style="red")
+    for fault in tally.faults.told.values():
+        said = messages.say(fault.thing, tongue)
+        table.add_row(str(fault.count), "", _("set aside: {why}").format(why=said), style="red")
     Console(file=world.stderr, highlight=False, markup=False).print(table)

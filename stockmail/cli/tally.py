@@ -3,11 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from stockmail.ask import flag
-from stockmail.batch.job import Outcome
-from stockmail.batch.one import held
+from stockmail.batch.done import Done, Fault, Kind, words
 from stockmail.cli.options import COMMON
 from stockmail.cli.talk import _
 from stockmail.errors import Note, Problem
@@ -23,24 +22,44 @@ OPTIONS = frozenset({*map(flag, Ask._fields), *(FLAGS[path] for path in COMMON)}
 T = TypeVar("T")
 
 
+class Told(Generic[T]):
+    """A thing that came again: how often, and the first orders it came for."""
+
+    __slots__ = ("count", "orders", "thing")
+
+    def __init__(self, thing: T) -> None:
+        self.thing = thing
+        self.count = 0
+        self.orders: list[str] = []
+
+    def add(self, order: str) -> None:
+        """Once more, for *order*."""
+        self.count += 1
+        if len(self.orders) < MOST_NAMED:
+            self.orders.append(order)
+
+    def whom(self) -> str:
+        """The orders by number; the first of them, where they are many."""
+        return ", ".join(self.orders) + (" …" if self.count > MOST_NAMED else "")
+
+
 class Again(Generic[T]):
-    """Things that come again, by what makes them the same: the first, how often, the first orders."""
+    """Things that come again, by what makes them the same; the first of each stands for all."""
 
     def __init__(self) -> None:
-        self.first: dict[Hashable, T] = {}
-        self.count: Counter[Hashable] = Counter()
-        self.orders: dict[Hashable, list[str]] = {}
+        self.told: dict[Hashable, Told[T]] = {}
 
-    def add(self, key: Hashable, thing: T, order: str) -> None:
-        """One more, for *order*."""
-        self.first.setdefault(key, thing)
-        self.count[key] += 1
-        if len(orders := self.orders.setdefault(key, [])) < MOST_NAMED:
-            orders.append(order)
+    def of(self, key: Hashable, thing: T) -> Told[T]:
+        """Where *thing* is counted."""
+        return self.told.setdefault(key, Told(thing))
 
-    def whom(self, key: Hashable) -> str:
-        """The orders by number; the first of them, where they are many."""
-        return ", ".join(self.orders[key]) + (" …" if self.count[key] > MOST_NAMED else "")
+    def things(self) -> tuple[T, ...]:
+        """The first of each."""
+        return tuple(told.thing for told in self.told.values())
+
+    def total(self) -> int:
+        """How often any came."""
+        return sum(told.count for told in self.told.values())
 
 
 class Tally:
@@ -65,43 +84,49 @@ class Tally:
     @property
     def bad(self) -> int:
         """How many orders are set aside."""
-        return self.faults.count.total()
+        return self.faults.total()
 
-    def add(self, outcome: Outcome) -> None:
-        """Count what came of one order."""
-        self.read += 1
+    def add(self, done: Done) -> None:
+        """Count what came of one part."""
+        self.read += done.read
         if self.unseen and len(self.products) < MOST_PRODUCTS:
-            self.products |= held(outcome.found.raw).keys()
+            self.products |= done.products
             self.unseen -= self.products
-        if outcome.problems:
-            self._set_aside(outcome)
-        elif outcome.apart:
-            self.apart[outcome.apart] += 1
-        else:
-            self._drafted(outcome)
+        self.apart.update(done.apart)
+        for fault in done.faults:
+            self._set_aside(fault)
+        told: dict[int, list[Told[Any]]] = {}
+        for made in done.made:
+            if made.kind not in told:
+                told[made.kind] = self._told(done.kinds[made.kind])
+            for each in told[made.kind]:
+                each.add(made.id)
+        for number, count in Counter(made.kind for made in done.made).items():
+            kind = done.kinds[number]
+            self.drafted[kind.channel, kind.scenario] += count
 
-    def _set_aside(self, outcome: Outcome) -> None:
-        problems = tuple(map(known, outcome.problems))
+    def _set_aside(self, fault: Fault) -> None:
+        problems = tuple(map(known, fault.problems))
         self.problems += problems
         first = problems[0]._replace(path=re.sub(r"\[\d+\]", "[]", problems[0].path), where="", sample="")
-        self.faults.add((first.message, first.path), first, outcome.id)
+        self.faults.of((first.message, first.path), first).add(fault.id)
 
-    def _drafted(self, outcome: Outcome) -> None:
-        self.drafted[outcome.channel, outcome.scenario] += 1
-        for kept, facts in ((self.before, outcome.before), (self.after, outcome.after)):
-            for fact in facts:
-                kept.add(fact.said["en"], fact, outcome.id)
-        for note in outcome.notes:
-            self.notes.add(self._key(note), note, outcome.id)
+    def _told(self, kind: Kind) -> list[Told[Any]]:
+        """Where everything that is told of a draft of this kind is counted."""
+        return [
+            *(self.before.of(fact.said["en"], fact) for fact in kind.before),
+            *(self.after.of(fact.said["en"], fact) for fact in kind.after),
+            *(self.notes.of(self._key(note), note) for note in kind.notes),
+        ]
 
     def _key(self, note: Note) -> Hashable:
         """What makes notes the same: their words, as long as few are said in different ones."""
-        words = (note.message, tuple(map(str, note.values.values())))
         said = self.wordings.setdefault(note.message, set())
-        if words not in said and len(said) == MOST_WORDINGS:
+        what = words(note)
+        if what not in said and len(said) == MOST_WORDINGS:
             return note.message
-        said.add(words)
-        return words
+        said.add(what)
+        return what
 
     def sums(self) -> str:
         """The counts that always add up."""

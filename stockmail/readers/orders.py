@@ -11,7 +11,7 @@ from stockmail.readers import recognise
 from stockmail.readers.found import Found
 from stockmail.readers.objects import Piece
 from stockmail.readers.recognise import GUESSED, MAPPED, MOST_SHOWN, OWN, known, module_of
-from stockmail.readers.source import Source, opened
+from stockmail.readers.source import Source, Stream, opened, pieces
 from stockmail.readers.sources import Sources
 
 if TYPE_CHECKING:
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 
 
 class Files(NamedTuple):
-    """The files of one way to write orders, and the orders in them."""
+    """The files of one way to write orders, and the orders in them.
+
+    streams: where all of them are native JSON lines: then either they or *orders* are read.
+    """
 
     form: str
     names: tuple[str, ...]
     encodings: tuple[str, ...]
     orders: Iterator[Found]
     notes: tuple[Note, ...] = ()
+    streams: tuple[Stream, ...] = ()
 
 
 def read(sources: Sources, stdin: BinaryIO, called: str = "stdin") -> tuple[Files, ...]:
@@ -72,7 +76,9 @@ def _files(name: str, members: list[tuple[Source, Any]], own: "Mapped | None") -
     else:
         module = module_of(name)
         found = module.orders(contents if module.SHAPE == "table" else chain.from_iterable(contents))
-    return Files(name, where, encodings, found, tuple(notes))
+    streams = tuple(content for content in contents if isinstance(content, Stream))
+    whole = len(streams) == len(contents)
+    return Files(name, where, encodings, found, tuple(notes), streams if whole else ())
 
 
 def stale(found: Found) -> tuple[Note, ...]:
@@ -116,10 +122,12 @@ def _recognised(source: Source, form: str | None, own: "Mapped | None") -> tuple
     if source.table is not None:
         return recognise.of_table(source.table, form, own)
     if source.stream is not None:
-        first = next(source.stream)
+        stream = source.stream
+        line = next(stream.lines)
+        (first,) = pieces((line,), stream.where)
+        stream.lines = chain((line,), stream.lines)
         name = form or recognise.inside(first.thing) or OWN
-        pieces = chain((first,), source.stream)
-        return name, pieces if name == OWN else recognise.within(name, pieces)
+        return name, stream if name == OWN else recognise.within(name, stream)
     name, found = _pieces(source, form)
     return name, iter(found)
 

@@ -19,13 +19,25 @@ MOST_LINE = 20_000_000
 SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
+class Stream:
+    """JSON lines: the objects on them, one held at a time. Whoever reads *lines* reads them once."""
+
+    def __init__(self, where: str, lines: Iterator[bytes]) -> None:
+        self.where = where
+        self.lines = lines
+
+    def __iter__(self) -> Iterator[Piece]:
+        """The objects. Raises FileError for a line that is none."""
+        return pieces(self.lines, self.where)
+
+
 class Source(NamedTuple):
     """One opened file: a table, a stream of objects (JSON lines), or one whole value (JSON or XML)."""
 
     where: str
     encoding: str
     table: "Table | None" = None
-    stream: Iterator[Piece] | None = None
+    stream: Stream | None = None
     value: Any = None
     xml: bool = False
 
@@ -42,13 +54,18 @@ def opened(name: str, stdin: BinaryIO, encoding: str | None = None, called: str 
         closing.enter_context(stream)
         source = _shape(stream, name, encoding)
         if source.stream is not None:
-            return source._replace(stream=_then(source.stream, closing.pop_all()))
+            source.stream.lines = _then(source.stream.lines, closing.pop_all())
     return source
 
 
-def _then(pieces: Iterator[Piece], closing: ExitStack) -> Iterator[Piece]:
+def _then(lines: Iterator[bytes], closing: ExitStack) -> Iterator[bytes]:
     with closing:
-        yield from pieces
+        yield from lines
+
+
+def pieces(lines: Iterable[bytes], where: str, first: int = 1) -> Iterator[Piece]:
+    """The objects on some *lines* of the file *where*, counted from *first*. Raises FileError."""
+    return objects.lines(_texts(lines, where, first), where)
 
 
 def of_bytes(data: bytes, where: str, encoding: str | None = None) -> Source:
@@ -63,8 +80,7 @@ def _shape(stream: BinaryIO, where: str, encoding: str | None) -> Source:
         data = stream.readline(MOST_LINE)
         if not data.startswith(SHEETS) and _is_line(data, encoding):
             if second := stream.readline(MOST_LINE):
-                texts = _texts(chain((data, second), stream), where)
-                return Source(where, "utf-8", stream=objects.lines(texts, where))
+                return Source(where, "utf-8", stream=Stream(where, chain((data, second), stream)))
         else:
             data += stream.read(MOST_BYTES + 1 - len(data))
     except OSError as error:
@@ -88,8 +104,8 @@ def _is_line(first: bytes, encoding: str | None) -> bool:
         return False
 
 
-def _texts(lines: Iterable[bytes], where: str) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(lines, 1):
+def _texts(lines: Iterable[bytes], where: str, first: int) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(lines, first):
         yield number, text.decode(line, f"{where}:{number}", "utf-8-sig").text
 
 

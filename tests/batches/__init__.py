@@ -52,6 +52,16 @@ def day(count: int, *, of: str | None = None, seed: int = 1) -> Iterator[dict[st
         }
 
 
+def spoilt(orders: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The same, as a day goes: some shipped, on a mall, in English, unpaid; some not to be drafted for."""
+    wrong: tuple[dict[str, Any], ...] = (
+        {"customer": {}}, {"state": "shipped"}, {"lines": []}, {"channel": "rakuten"}, {"language": "en"},
+        {"payment": {"method": "cod", "paid": False}}, {"ordered_at": "yesterday"}, {"channel": "ebay"},
+    )  # fmt: skip
+    for number, order in enumerate(orders):
+        yield order | wrong[number // 3 % len(wrong)] if number % 3 == 0 else order
+
+
 def write(path: Path, orders: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> Path:
     """*orders* as JSON lines in *path*."""
     lines = (json.dumps(order, ensure_ascii=False) + "\n" for order in orders)
