@@ -1,11 +1,11 @@
 """Puts a mail into the Drafts folder of a mailbox, by IMAP. Nothing is ever sent."""
 
 import contextlib
-import os
 import subprocess
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from stockmail import system
 from stockmail.errors import N_, DeliveryError, Note, Problem
 from stockmail.model import Account
 
@@ -107,8 +107,7 @@ def _password(name: str, account: Account, environ: Mapping[str, str]) -> str:
             timeout=PASSWORD_PATIENCE, check=False, env=dict(environ),
         )  # fmt: skip
     except OSError as error:
-        why = os.strerror(error.errno or 0)
-        raise _problem(name, N_("password_command cannot be run: {why}"), why=why) from None
+        raise _problem(name, N_("password_command cannot be run: {why}"), why=system.why(error)) from None
     except subprocess.TimeoutExpired:
         raise _problem(name, N_("password_command did not end within a minute")) from None
     if done.returncode:

@@ -11,7 +11,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from stockmail.errors import N_, DeliveryError, Problem
+from stockmail import system
+from stockmail.errors import N_, EditorError, Problem
 from stockmail.world import World
 
 NAMED_BY = ("STOCKMAIL_EDITOR", "VISUAL", "EDITOR")
@@ -33,28 +34,29 @@ WAITS = {
 
 
 def command(environ: Mapping[str, str]) -> list[str]:
-    """The editor and what makes it wait. Raises DeliveryError where there is none."""
+    """The editor and what makes it wait. Raises EditorError where there is none."""
     named = next(filter(None, (environ.get(name, "").strip() for name in NAMED_BY)), "")
     words = _words(named) if named else _usual(environ)
     if not words:
         message = N_("no editor is known; name one: EDITOR=nano")
-        raise DeliveryError(Problem(message, {}, "--edit"))
+        raise EditorError(Problem(message, {}, "--edit"))
     flags = WAITS.get(Path(words[0]).stem.lower(), ())
     return words if not flags or set(flags) & set(words) else [*words, flags[0]]
 
 
 def edit(path: Path, world: World) -> None:
-    """Open *path* and wait; on the terminal, whatever the streams are. Raises DeliveryError."""
+    """Open *path* and wait; on the terminal, whatever the streams are. Raises EditorError."""
     words = command(world.environ)
     try:
         with _terminal(world) as streams, _undisturbed():
             done = subprocess.run([*words, str(path)], check=False, env=dict(world.environ), **streams)  # noqa: S603 - the user's own choice
     except OSError as error:
-        values = {"editor": shlex.join(words), "why": error.strerror or str(error)}
-        raise DeliveryError(Problem("{editor} cannot be started: {why}", values, "--edit")) from error
+        message = N_("{editor} cannot be started: {why}; name another: EDITOR=nano")
+        values = {"editor": shlex.join(words), "why": system.why(error)}
+        raise EditorError(Problem(message, values, "--edit")) from error
     if done.returncode:
         ended = {"editor": shlex.join(words), "code": done.returncode}
-        raise DeliveryError(Problem("{editor} ended with exit code {code}", ended, "--edit"))
+        raise EditorError(Problem("{editor} ended with exit code {code}", ended, "--edit"))
 
 
 def _words(text: str) -> list[str]:

@@ -95,6 +95,10 @@ class DeliveryError(StockmailError):
     exit_code = 5
 
 
+class EditorError(DeliveryError):
+    """The draft did not come back from the editor; as it was, it is still good."""
+
+
 def unique(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """One problem for each fact, the first word said about it; those without a fact all stay."""
     kept: dict[object, Problem] = {}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from stockmail import kept
+from stockmail import kept, system
 from stockmail.errors import N_, FileError, Problem
 
 MOST_BYTES = 20_000_000
@@ -38,8 +38,7 @@ def unreadable(error: Exception, where: str) -> FileError:
     for kind, message in UNREAD.items():
         if isinstance(error, kind):
             return FileError(Problem(message, {}, where))
-    why = getattr(error, "strerror", None) or str(error)
-    return FileError(Problem("cannot be read: {why}", {"why": why}, where))
+    return FileError(Problem("cannot be read: {why}", {"why": system.why(error)}, where))
 
 
 @contextmanager
@@ -48,8 +47,8 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or str(error)
-        raise FileError(Problem("cannot be written: {why}", {"why": why}, str(path))) from error
+        problem = Problem("cannot be written: {why}", {"why": system.why(error)}, str(path))
+        raise FileError(problem) from error
 
 
 def private(path: Path) -> BinaryIO:

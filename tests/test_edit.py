@@ -1,6 +1,7 @@
 """``--edit``: the draft goes through the person's editor; what comes back is reviewed."""
 
 import json
+import shlex
 import shutil
 import stat
 from email import message_from_bytes
@@ -11,7 +12,7 @@ import pytest
 
 from stockmail import editor
 from stockmail.cli.editing import findings_in, taken
-from stockmail.errors import DeliveryError
+from stockmail.errors import EditorError
 from stockmail.model import Ask
 from stockmail.outputs.text import plain
 from tests.cases import LIBRARY, a_draft
@@ -94,23 +95,53 @@ def test_what_may_not_go_out_is_refused_and_kept(run: Run, state: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "code", "told"),
+    ("command", "told"),
     [
-        ("false", 5, "false ended with exit code 1"),
-        ("no-such-editor", 5, "no-such-editor cannot be started"),
-        ("truncate -s 0", 4, "there is no text left"),
-        ('sh -c \'printf "\\377" > "$0"\'', 3, "is not UTF-8"),
-        ("rm", 3, "there is no such file"),
+        ("false", "false ended with exit code 1"),
+        ("no-such-editor", "no-such-editor cannot be started: No such file or directory; name another"),
+        ('sh -c \'printf "\\377" > "$0"\'', "is not UTF-8"),
+        ("rm", "there is no such file"),
     ],
 )
-def test_any_failure_is_told_with_the_place(
-    run: Run, state: Path, command: str, code: int, told: str
+def test_what_does_not_come_back_is_given_out_as_it_was(
+    run: Run, state: Path, command: str, told: str
 ) -> None:
-    """The text is never lost by the program."""
-    ran = run(*WORDS, EDITOR=command, STOCKMAIL_STATE=str(state))
-    assert (ran.code, ran.out) == (code, "")
+    """Exit 5: the draft is there, though not as the person wanted it; nothing is put on record."""
+    ran = run(*WORDS, "--record", EDITOR=command, STOCKMAIL_STATE=str(state))
+    assert (ran.code, ran.out) == (5, run(*WORDS[:-1]).out)
     assert told in ran.err
-    assert str(state / "edit") in ran.err
+    assert "the draft is given out as it was before the editing" in ran.err
+    for path in kept(state):
+        again = f"stockmail check {path} --scenario restock --lang ja --channel own"
+        assert f"your text is kept in {path}" in ran.err
+        assert ran.err.splitlines()[-1] == f"stockmail: see: {again}"
+    assert bool(kept(state)) == (command != "rm")
+    assert run("log").out == ""
+
+
+def test_the_command_that_is_named_reviews_the_kept_text(run: Run, state: Path) -> None:
+    """It finds what kept the text from going out; mended, it finds nothing."""
+    ran = run(*WORDS, EDITOR=BREAKS, STOCKMAIL_STATE=str(state))
+    words = shlex.split(ran.err.splitlines()[-1].partition("see: stockmail ")[2])
+    assert run(*words).code == 1
+    (path,) = kept(state)
+    path.write_text(path.read_text("utf-8").replace("{{name}}", "太郎"), "utf-8")
+    assert run(*words).code == 0
+
+
+def test_an_emptied_text_is_refused(run: Run, state: Path) -> None:
+    """Exit 4, as what may not go out."""
+    ran = run(*WORDS, EDITOR="truncate -s 0", STOCKMAIL_STATE=str(state))
+    assert (ran.code, ran.out) == (4, "")
+    assert "there is no text left" in ran.err
+
+
+@pytest.mark.parametrize("ui", ["en", "ja"])
+def test_a_failure_is_told_in_the_users_language(run: Run, state: Path, ui: str) -> None:
+    """The system's own reason too."""
+    ran = run(*WORDS, EDITOR="no-such-editor", STOCKMAIL_STATE=str(state), STOCKMAIL_UI=ui)
+    assert ("ファイルやフォルダーがありません" in ran.err) == (ui == "ja")
+    assert ("No such file or directory" in ran.err) == (ui == "en")
 
 
 def test_a_failure_after_the_editing_keeps_the_text_too(run: Run, state: Path) -> None:
@@ -223,7 +254,7 @@ def test_what_opens_a_window_is_told_to_wait(named: str, command: list[str]) -> 
 
 def test_without_any_editor_it_says_how_to_name_one() -> None:
     """Nothing on the path."""
-    with pytest.raises(DeliveryError, match="EDITOR=nano"):
+    with pytest.raises(EditorError, match="EDITOR=nano"):
         editor.command({"PATH": "/nowhere"})
 
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from stockmail import files, settings
 from stockmail.cli import clock, recording, shell, talk, ways_out
-from stockmail.errors import Note, OrderError, Problem
+from stockmail.errors import EditorError, Note, OrderError, Problem
 from stockmail.library import Library
 from stockmail.model import Ask, Raw, Shop
 from stockmail.outputs import Style
@@ -77,8 +77,14 @@ def serve(wanted: Wanted, ask: Ask, given: dict[str, Any]) -> None:
     words = shell.again(wanted.sources, given)
     asked = recording.Asked(wanted.record, wanted.again, wanted.example, wanted.sources, words)
     log = (shop, own, world)
-    with _final(wanted, made, ask, asked, library, log) as final, recording.around(asked, final, *log, now):
-        _deliver(way, final, wanted, world)
+    final = _final(wanted, made, ask, asked, library, log)
+    try:
+        with final as last, recording.around(asked, last, *log, now):
+            _deliver(way, last, wanted, world)
+    except EditorError:
+        _out(ways_out.written(way, made.draft)[0], wanted, world)
+        talk.note(world, [Note("the draft is given out as it was before the editing")])
+        raise
 
 
 @contextmanager
@@ -140,12 +146,16 @@ def _example(
 def _deliver(way: ways_out.Way, made: Drafted, wanted: Wanted, world: World) -> None:
     """The draft first, whatever else happens; then the talk; then mailbox and clipboard."""
     data, mail = ways_out.written(way, made.draft)
+    _out(data, wanted, world)
+    talk.note(world, (*made.notes, *ways_out.notes(way, made.draft)))
+    talk.name_blanks(world, made.draft.blanks)
+    talk.steps(world, made.draft)
+    talk.note(world, ways_out.deliver(way, made.draft, mail, world, copy=wanted.copy))
+
+
+def _out(data: bytes, wanted: Wanted, world: World) -> None:
     if wanted.out:
         files.write_whole(wanted.out, data)
     else:
         world.stdout.write(data)
         world.stdout.flush()
-    talk.note(world, (*made.notes, *ways_out.notes(way, made.draft)))
-    talk.name_blanks(world, made.draft.blanks)
-    talk.steps(world, made.draft)
-    talk.note(world, ways_out.deliver(way, made.draft, mail, world, copy=wanted.copy))

@@ -1,7 +1,8 @@
 """``--edit``: the draft goes through the person's editor, and what comes back is reviewed again."""
 
 import re
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,7 +10,16 @@ from stockmail import editor, files, messages, registry, reports
 from stockmail.checks import Finding
 from stockmail.cli import talk
 from stockmail.cli.talk import _
-from stockmail.errors import N_, DeliveryError, FileError, Note, Problem, RuleError, StockmailError
+from stockmail.errors import (
+    N_,
+    DoubleError,
+    EditorError,
+    FileError,
+    Note,
+    Problem,
+    RuleError,
+    StockmailError,
+)
 from stockmail.flow import LABEL
 from stockmail.library import Library
 from stockmail.model import Ask, Draft
@@ -30,16 +40,27 @@ STALE = "line {line}: {why} ({rule})"
 def around(made: Drafted, ask: Ask, library: Library, world: World, *, may_ask: bool) -> Iterator[Drafted]:
     """What the person made of *made*, to be delivered within; then its file is deleted.
 
-    Whatever fails, there or here, the file stays, and its name is told.
+    Whatever fails, there or here, the file stays; its name is told, and what reads it again.
+    Raises EditorError where nothing came back, RuleError for what may not go out.
     """
     with files.writing(world.state):
         path = editor.sheet(plain(made.draft), _name(made.draft), world.state / "edit")
     try:
         yield _edited(path, made, ask, library, world, may_ask=may_ask)
-    except BaseException:
-        talk.note(world, [Note("your text is kept in {file}", {"file": str(path)})])
+    except BaseException as error:
+        if path.exists():
+            talk.note(world, [Note("your text is kept in {file}", {"file": str(path)})])
+            if isinstance(error, StockmailError) and not isinstance(error, DoubleError):
+                error.hint = error.hint or _again(path, made.draft.facts)
         raise
     path.unlink(missing_ok=True)
+
+
+def _again(path: Path, facts: Mapping[str, str]) -> Note:
+    """The command that reviews what is kept."""
+    words = ["stockmail", "check", str(path), "--scenario", facts["scenario"], "--lang", facts["language"]]
+    words += ["--channel", facts["channel"]]
+    return Note("see: {command}", {"command": shlex.join(words)})
 
 
 def _name(draft: Draft) -> str:
@@ -52,8 +73,10 @@ def _edited(path: Path, made: Drafted, ask: Ask, library: Library, world: World,
             editor.edit(path, world)
             draft = taken(made.draft, files.decode(files.read_bytes(path), str(path)))
             bad = _judged(draft, ask, library, world)
-        except (DeliveryError, FileError) as error:
+        except EditorError as error:
             bad = error
+        except FileError as error:
+            bad = EditorError(*error.problems)
         if bad is None or _answer(bad, world, may_ask=may_ask) == "keep":
             break
     notes = [note for note in made.notes if note.message != STALE]
@@ -103,8 +126,7 @@ def _judged(draft: Draft, ask: Ask, library: Library, world: World) -> Stockmail
     if not rules or draft.blanks:
         return None
     message = N_("the text cannot go out like this: {rules}")
-    hint = Note("`stockmail check --explain RULE` says more")
-    return RuleError(Problem(message, {"rules": ", ".join(rules)}), hint=hint)
+    return RuleError(Problem(message, {"rules": ", ".join(rules)}))
 
 
 def findings_in(draft: Draft, ask: Ask, library: Library) -> tuple[Finding, ...]:

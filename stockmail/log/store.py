@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from stockmail import system
 from stockmail.errors import N_, FileError, Problem
 
 SCHEMA = Path(__file__).resolve().parent / "schema"
@@ -141,4 +142,5 @@ def spoken(path: Path) -> Iterator[None]:
         problem = Problem("cannot be used: {why}", {"why": str(error)}, str(path))
         raise FileError(Problem(message, {}, str(path)) if message else problem) from error
     except OSError as error:
-        raise FileError(Problem("cannot be written: {why}", {"why": error.strerror}, str(path))) from error
+        problem = Problem("cannot be written: {why}", {"why": system.why(error)}, str(path))
+        raise FileError(problem) from error
