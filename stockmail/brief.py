@@ -18,13 +18,17 @@ class To(NamedTuple):
 
 
 class OrderSaid(NamedTuple):
-    """The order. date: the day it was placed; needed_by: the day it must arrive."""
+    """The order. date: the day it was placed; needed_by: the day it must arrive.
+
+    to_pay: it waits for a transfer or a payment at a shop, which the customer had better not make now.
+    """
 
     id: str
     date: str
     accepted: bool
     paid: bool
     paid_on: str
+    to_pay: bool
     charged: str
     gift: bool
     needed_by: str

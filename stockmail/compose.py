@@ -60,6 +60,7 @@ def _order(case: Case) -> OrderSaid:
         accepted=order.accepted,
         paid=refunds.paid(case),
         paid_on=case.voice.bare_day(order.payment.paid_at) if order.payment.paid_at else "",
+        to_pay=refunds.to_pay(case),
         charged=refunds.charged(case),
         gift=order.gift,
         needed_by=_needed(case, "needed_by", case.voice.day(order.needed_by) if order.needed_by else None),

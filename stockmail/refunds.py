@@ -14,6 +14,9 @@ from stockmail.errors import N_, Note, Problem
 # Ways of payment that money can go back by; for others the person at the desk must say.
 PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
 
+# Ways by which a customer sends the money after the order, whenever they get round to it.
+PAID_BY_HAND = frozenset({"bank", "konbini"})
+
 BLANK = Refund("", full=False, done=False, date="", to="", seen="", asks_account=False,
                form="", points="", coupon="", mall="")  # fmt: skip
 
@@ -25,6 +28,12 @@ def paid(case: Case) -> bool:
     if case.order.payment.paid is None:
         case.gaps.fill("payment.paid", None)
     return bool(case.order.payment.paid)
+
+
+def to_pay(case: Case) -> bool:
+    """Whether money is still to be sent before anything ships, and by the customer's own hand."""
+    payment = case.order.payment
+    return payment.paid is False and payment.method in PAID_BY_HAND and case.channel.refunds != "mall"
 
 
 def asks_account(case: Case) -> bool:

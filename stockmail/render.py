@@ -119,7 +119,8 @@ def _names(brief: Brief) -> tuple[str, ...]:
     own = (brief.shop.name, brief.shop.staff, brief.to.person, brief.to.company)
     extra = (brief.coupon.code,) if brief.coupon else ()
     other = (brief.alternative.name,) if brief.alternative else ()
-    return (*goods, *own, *extra, *other)
+    mall = (brief.refund.mall,) if brief.refund else ()
+    return (*goods, *own, *extra, *other, *mall)
 
 
 def _joined(parts: list[Part]) -> str:

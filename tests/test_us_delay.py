@@ -196,7 +196,7 @@ def test_wherever_the_us_may_wait_without_a_day_no_answer_ends_it(
         made |= sample.get("decisions_en", {})
     told = draft(Raw({**raw, "decisions": made}, "order.json"), Ask(), name, SHOP, LIBRARY, DAY)
     text = flat(told)
-    last = text.rpartition({"en": "If we do not hear", "ja": "ご返信がない場合は"}[language])[2]
+    last = text.rpartition({"en": "If we do not hear", "ja": "お返事がない場合は"}[language])[2]
     assert re.match(r"[^。.]*(?:on [A-Z][a-z]+ \d+|\d+月\d+日（.）に)", last)
     assert re.match(r"[^。.]*(?:refund|返金)", last)
     assert [note for note in told.notes if note.message.startswith("line {line}")] == []
