@@ -34,8 +34,8 @@ FREE: Mapping[type, Mapping[str, str]] = {
     Refund: dict.fromkeys(("amount", "date", "points", "coupon"), NUMBER),
     Reply: {"by": NUMBER},
 }
-# English looks into these, to say "in early December" and "2 of 3 pieces".
-SEEN = frozenset({"text", "pieces", "ordered"})
+# English looks into these, to say "in early December" and "2 of 3".
+SEEN = frozenset({"text", "pieces", "ordered", "others"})
 SIMPLE = frozenset({str, bool, type(None)})
 MOST = 512
 # Data cannot hold this character (kinds.forbidden).

@@ -62,7 +62,7 @@ def render(library: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
         parts = [(name, tidied(text)) for name, text in _parts(breaks(flow))]
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_joined([part for _name, part in parts]) + "\n",
+        body=_joined([part for _name, part in parts], breaks) + "\n",
         parts={name: part.text for name, part in parts},
         flow=flow,
         filled=filled,
@@ -123,15 +123,21 @@ def _names(brief: Brief) -> tuple[str, ...]:
     return (*goods, *own, *extra, *other, *mall)
 
 
-def _joined(parts: list[Part]) -> str:
-    """All parts one after another, at most one blank line apart."""
+def _joined(parts: list[Part], breaks: Break) -> str:
+    """All parts one after another, at most one blank line apart.
+
+    One whose mark stands within a paragraph goes on in it, and the paragraph is broken anew.
+    """
     pieces: list[str] = []
-    breaks = 0
+    apart = 0
     for part in parts:
-        breaks += part.before
+        apart += part.before
         if part.text:
-            pieces += ["\n" * min(breaks, 2) if pieces else "", part.text]
-            breaks = part.after
+            if apart or not pieces:
+                pieces += ["\n" * min(apart, 2) if pieces else "", part.text]
+            else:
+                pieces.append(breaks(" ".join(f"{pieces.pop()} {part.text}".split())))
+            apart = part.after
     return "".join(pieces)
 
 
