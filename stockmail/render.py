@@ -59,7 +59,7 @@ def render(library: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
             subject, flow = _halves(say(library.environment, brief))
         except Exception as error:
             raise blame(error) from error
-        parts = [(name, tidied(text)) for name, text in _parts(breaks(flow))]
+        parts = [(name, tidied(breaks(text))) for name, text in _parts(flow)]
     return Text(
         subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
         body=_joined([part for _name, part in parts], breaks) + "\n",
@@ -136,9 +136,19 @@ def _joined(parts: list[Part], breaks: Break) -> str:
             if apart or not pieces:
                 pieces += ["\n" * min(apart, 2) if pieces else "", part.text]
             else:
-                pieces.append(breaks(" ".join(f"{pieces.pop()} {part.text}".split())))
+                pieces.append(_run_on(pieces.pop(), part.text, breaks))
             apart = part.after
     return "".join(pieces)
+
+
+def _run_on(before: str, text: str, breaks: Break) -> str:
+    """The last paragraph of *before* and the first of *text* as one, unless one of them is a list."""
+    above, gap, last = before.rpartition("\n\n")
+    first, rest_gap, rest = text.partition("\n\n")
+    lines = [*last.split("\n"), *first.split("\n")]
+    listed = any(line.startswith(" ") for line in lines)
+    one = "\n".join(lines) if listed else breaks(" ".join(lines))
+    return above + gap + one + rest_gap + rest
 
 
 def blame(error: Exception) -> Exception:
