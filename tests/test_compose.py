@@ -46,7 +46,7 @@ def test_a_brief_spelled_out() -> None:
         scenario="restock", medium="mail", layout="mail.j2", to=To("山田 太郎", "", known=True),
         shop=ShopSaid("みなと雑貨店", "佐藤", "〒231-0000 横浜市中区例町1-2-3", "045-000-0000",
                       "平日10:00〜17:00", "info@minato.example", "https://minato.example"),
-        order=OrderSaid("10234", "11月21日", accepted=True, paid=True, paid_on="11月21日", charged="12,840円",
+        order=OrderSaid("10234", "11月21日", accepted=True, paid=True, paid_on="11月21日", to_pay=False, charged="12,840円",
                         gift=True, needed_by="12月24日（木）", in_time=True),
         short=(Item("マグカップ（ネイビー）", "マグカップ", "ネイビー", "2点", "3点", "1点", some=True),),
         rest=(Item("マグカップ（ネイビー）", "マグカップ", "ネイビー", "1点", "3点", "2点", some=True),
@@ -80,8 +80,8 @@ def test_what_nobody_decided_is_not_said() -> None:
     assert set(empty) == {""}
     assert (said.alternative, said.coupon, said.free_shipping, said.again) == (None, None, False, False)
     assert said.order._replace(charged="") == OrderSaid(
-        "10234", "11月21日", accepted=True, paid=True, paid_on="", charged="", gift=False, needed_by="",
-        in_time=None,
+        "10234", "11月21日", accepted=True, paid=True, paid_on="", to_pay=False, charged="", gift=False,
+        needed_by="", in_time=None,
     )  # fmt: skip
 
 

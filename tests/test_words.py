@@ -1,0 +1,112 @@
+"""What the texts say where the goldens do not look: money not sent yet, shipping, the phone."""
+
+import re
+from typing import Any
+
+import pytest
+
+from stockmail.model import Ask, Raw
+from stockmail.render import _run_on
+from stockmail.route import draft
+from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA
+
+DON_T_PAY = {
+    "ja": "お支払いは、当店からのご案内をお待ちください|お支払いにならないでください",
+    "en": "Please do not pay",
+}
+UNPAID = {"paid": False, "total": 7480}
+SHIPPED = {"method": "card", "paid": True, "total": 9600, "shipping": 500}
+
+
+def text(scenario: str, language: str, order: dict[str, Any], medium: str = "mail", **decided: Any) -> str:  # noqa: ANN401
+    """The draft in one line a paragraph, as it flows."""
+    raw = Raw({**ONE, "language": language, **order, "decisions": decided}, "order.json")
+    return flat(draft(raw, Ask(), scenario, SHOP, LIBRARY, DAY, medium=medium).draft.body, language)
+
+
+def flat(body: str, language: str) -> str:
+    """Without the breaks of its lines, but for those before a numbered choice."""
+    return re.sub(r"\n *(?=\S)(?!\d\. )", "" if language == "ja" else " ", body)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+@pytest.mark.parametrize("method", ["bank", "konbini"])
+@pytest.mark.parametrize(
+    ("scenario", "decided"), [("restock", {"restock_date": "12/5"}), ("discontinued", {})]
+)
+def test_who_has_yet_to_send_the_money_is_told_not_to(
+    scenario: str, decided: dict[str, str], method: str, language: str
+) -> None:
+    """A slip from the convenience store is in their hand: paid now, the money would only come back."""
+    said = text(scenario, language, {"payment": {**UNPAID, "method": method}}, **decided)
+    assert re.search(DON_T_PAY[language], said)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+@pytest.mark.parametrize("method", ["cod", "card"])
+def test_who_pays_on_delivery_or_by_card_need_not_be_told(method: str, language: str) -> None:
+    """Nothing is in their hand."""
+    said = text("restock", language, {"payment": {**UNPAID, "method": method}}, restock_date="12/5")
+    assert not re.search(DON_T_PAY[language], said)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_shipping_that_the_shop_bears_goes_back_whichever_choice_ships(language: str) -> None:
+    """Taking the rest, waiting, another product: each says so itself; a cancel needs no word of it."""
+    order = {"lines": [{**MUG, "short": 2}, TEA], "payment": SHIPPED}
+    other = {"name": "波佐見焼マグカップ（藍）", "name_en": "Hasami mug (indigo)", "price": 3740}
+    said = text("partial", language, order, free_shipping=True, restock_date="12/5", alternative=other)
+    back = {
+        "ja": "お支払いいただいた送料500円は、返金いたします",
+        "en": "We will refund the JPY 500 you paid for shipping",
+    }
+    choices = re.split(r"(?m)^ *\d\. ", said)[1:]
+    assert [back[language] in choice for choice in choices] == [True, True, True, False]
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_free_shipping_of_the_rest_is_said_where_none_was_paid(language: str) -> None:
+    """It was asked for, so it is not dropped silently."""
+    order = {"lines": [{**MUG, "short": 2}, TEA], "payment": {**SHIPPED, "total": 9100, "shipping": 0}}
+    said = text("partial", language, order, free_shipping=True)
+    assert {"ja": "送料無料で発送", "en": "Shipping is free"}[language] in said
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_a_partial_shipment_may_be_told_of_a_second_delay(language: str) -> None:
+    """They hear that it is not the first time."""
+    order = {"lines": [{**MUG, "short": 2}, TEA], "payment": {**SHIPPED, "total": 9100, "shipping": 0}}
+    said = text("partial", language, order, second_notice=True, restock_date="12/5")
+    assert {"ja": "引き続き在庫切れ", "en": "still out of stock"}[language] in said
+
+
+def test_a_bank_account_is_asked_for_once() -> None:
+    """Two choices that refund do not ask twice."""
+    order = {
+        "lines": [{**MUG, "short": 2}, TEA],
+        "payment": {"method": "konbini", "paid": True, "total": 9100},
+    }
+    assert text("partial", "ja", order).count("口座番号") == 1
+
+
+def test_several_missing_products_are_all_named_in_a_message() -> None:
+    """In the thread too, whoever lacks two things reads which."""
+    order = {"lines": [MUG, CUP, TEA], "payment": {"method": "card", "paid": True, "total": 15700}}
+    said = text("partial", "en", order, "message")
+    assert "Hasami mug (navy), qty 2" in said
+    assert "Arita tea cup (white), 1 of 3" in said
+
+
+def test_points_alone_go_back_as_points_on_the_phone() -> None:
+    """No empty sum is read out."""
+    order = {"payment": {"method": "points", "paid": True, "total": 0, "points_used": 7480}}
+    said = text("discontinued", "ja", order, "phone")
+    assert "7,480ポイントを" in said
+    assert "「を、" not in said
+    assert "。を、" not in said
+
+
+def test_a_part_that_goes_on_in_a_paragraph_leaves_lists_and_other_paragraphs_alone() -> None:
+    """Only the two paragraphs that touch are joined."""
+    assert _run_on("x\n\na\nb", "c\n\nd", str) == "x\n\na b c\n\nd"
+    assert _run_on("a\n\n  one\n  two", "b", str) == "a\n\n  one\n  two\nb"
