@@ -62,9 +62,17 @@ def aside_of(path: Path) -> Path:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """The file appears whole or not at all. Raises FileError."""
-    aside = aside_of(path)
+    """The file appears whole or not at all; a link stays a link. Raises FileError.
+
+    What is no file, like /dev/null or a named pipe, is written to and never replaced.
+    """
     with writing(path):
+        if takes(path):
+            with path.open("wb") as stream:
+                stream.write(data)
+            return
+        path = path.resolve() if path.is_symlink() else path
+        aside = aside_of(path)
         try:
             with private(aside) as file:
                 file.write(data)
@@ -72,6 +80,11 @@ def write_whole(path: Path, data: bytes) -> None:
         except OSError:
             aside.unlink(missing_ok=True)
             raise
+
+
+def takes(path: Path) -> bool:
+    """Whether *path* takes what is written, as a device or a pipe does; /dev/stdout may be any file."""
+    return (path.exists() and not path.is_file()) or path.absolute().parts[:2] == ("/", "dev")
 
 
 def decode(data: bytes, where: str) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from stockmail import kept, messages
 from stockmail.errors import FileError, Problem
-from stockmail.files import MOST_BYTES, caret, decode, load_json, load_yaml, read_bytes
+from stockmail.files import MOST_BYTES, caret, decode, load_json, load_yaml, read_bytes, takes, write_whole
 
 
 def refused_json(text: str) -> Problem:
@@ -299,3 +299,38 @@ def test_a_folder_of_somebody_else_is_not_trusted(tmp_path: Path, monkeypatch: p
     kept.value(tmp_path, "text", lambda _: "mine")
     monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1)
     assert kept.value(tmp_path, "text", lambda _: "made again") == "made again"
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """As /dev/null would; replacing that would spoil the whole machine."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        write_whole(pipe, b"text")
+        assert reader.communicate()[0] == b"text"
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/stdout", "/dev/fd/1"])
+def test_nothing_under_dev_is_ever_replaced(name: str) -> None:
+    """Whatever it leads to; only asked here, for the wrong answer would do harm."""
+    assert takes(Path(name))
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    """What it leads to is the file."""
+    (tmp_path / "real.txt").write_text("old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    write_whole(tmp_path / "link.txt", b"new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    """And nothing is left beside it."""
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(FileError) as error:
+        write_whole(tmp_path / "folder", b"text")
+    assert "Is a directory" in messages.say(error.value.problems[0], "en")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
