@@ -217,3 +217,57 @@ def test_an_amount_is_read_with_whatever_stands_around_it(
 ) -> None:
     """And its sign tells the currency."""
     assert (values.money(written), values.coin(written)) == (amount, currency)
+
+
+def test_an_order_on_one_row_has_its_products_in_numbered_columns() -> None:
+    """商品名1, 商品2数量; and a map names them lines[1], lines[2]."""
+    head = "注文番号,ご依頼主名,商品名1,商品1数量,商品名2,商品2数量,商品名3,商品3数量"
+    read = files(f"{head}\n1,山田 太郎,皿,2,鉢,1,,0\n")
+    assert [(line.name, line.quantity) for line in order_of(next(read.orders)).lines] == [
+        ("皿", 2),
+        ("鉢", 1),
+    ]
+    assert "商品2数量 → lines[2].quantity" in notes(read)
+
+
+@pytest.mark.parametrize(
+    ("said_so", "state"),
+    [("Not fulfilled", "open"), ("Awaiting Fulfillment", "open"), ("To be shipped", "open"),
+     ("Partially Shipped", "open"), ("Fulfilled", "shipped"), ("Delivered", "shipped"), ("未発送", "open"),
+     ("発送完了", "shipped"), ("出荷待ち", "open"), ("キャンセル済み", "cancelled"),
+     ("Refunded", "cancelled")],
+)  # fmt: skip
+def test_what_has_become_of_an_order_is_read_from_its_word(said_so: str, state: str) -> None:
+    """A word within another decides nothing."""
+    (found,) = files(f"注文番号,お客様名,商品名,ステータス\n1,山田,皿,{said_so}\n").orders
+    assert found.state == state
+
+
+def test_a_number_like_a_malls_is_told_of() -> None:
+    """Its rules would hold, and no column says where the order came from."""
+    (found,) = files("Order ID,Customer,Item,Qty\n12-34567-89012,Ann Lee,Mug,1\n").orders
+    assert "looks like one of eBay: if it is, give --channel" in said(found)
+
+
+def test_a_number_that_a_spreadsheet_has_rounded_is_never_one_order() -> None:
+    """Two orders that look the same were two; the number and the code are left out."""
+    head = "注文番号,お客様名,商品名,商品コード,数量\n"
+    first, second = files(f"{head}1.23457E+12,山田,皿,4.90123E+12,1\n1.23457E+12,佐藤,鉢,B,1\n").orders
+    assert (order_of(first).id, order_of(first).lines[0].sku, order_of(second).lines[0].sku) == (
+        None,
+        None,
+        "B",
+    )
+    assert "a spreadsheet has rounded 1.23457E+12" in said(first)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Lee, Ann", ("Lee", "Ann", None)), ("Lamp, Inc.", (None, None, "Lamp, Inc.")),
+     ("Ann Lee", (None, None, "Ann Lee")), ("山田,太郎", (None, None, "山田,太郎"))],
+)  # fmt: skip
+def test_a_family_name_before_a_comma_is_one(written: str, name: tuple[str | None, ...]) -> None:
+    """A company's Inc. is no given name, and a Japanese comma is left to whoever looks."""
+    (found,) = files(f'Order ID;Customer;Item\n1;"{written}";Mug\n').orders
+    customer = order_of(found).customer
+    assert (customer.family_name, customer.given_name, customer.name) == name

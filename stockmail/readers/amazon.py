@@ -3,8 +3,8 @@
 import re
 from typing import Any, NamedTuple
 
-from stockmail.errors import N_, Note
-from stockmail.readers import dates, marketplace, people, sums, values, ways
+from stockmail.errors import Note
+from stockmail.readers import dates, left, marketplace, people, sums, values, ways
 
 
 class Market(NamedTuple):
@@ -117,16 +117,12 @@ class Sold(NamedTuple):
 
 def lines(sold: list[Sold], currency: str | None, notes: list[Note]) -> list[dict[str, Any]]:
     """The lines that have not shipped, of those that have in part the rest; all, if nothing is left."""
-    left = any(values.count(each.left) != 0 for each in sold)
-    return marketplace.listed(_line(each, currency, notes, rest=left) for each in sold)
+    some = any(values.count(each.left) != 0 for each in sold)
+    return marketplace.listed(_line(each, currency, notes, rest=some) for each in sold)
 
 
 def _line(sold: Sold, currency: str | None, notes: list[Note], *, rest: bool) -> dict[str, Any]:
-    every, left = values.count(sold.pieces), values.count(sold.left)
-    open_ = left if rest and left is not None else every
     name = values.plain(sold.name)
-    if open_ != every and every is not None:
-        message = N_("{name}: {left} of {count} have not shipped yet; only they stand in the order here")
-        notes.append(Note(message, {"name": name or "?", "left": open_, "count": every}))
+    open_ = left.pieces(name, sold.pieces, sold.left if rest else None, notes)
     price = sums.each(sold.charged(currency), sold.pieces, currency, notes)
     return {"sku": values.text(sold.sku), "name": name, "quantity": open_, "unit_price": price}

@@ -42,6 +42,8 @@ def fields(rows: Iterable[Row], columns: Columns, notes: list[Note], **fixed: ob
             _put(made, path, _read(path, _first(every, names), notes))
     mine = {path: names for path, names in columns.items() if path.startswith("lines.")}
     customer = made.get("customer", {})
+    if customer.get("name"):
+        made["customer"] = customer | {"name": None} | people.one(customer["name"])
     if customer.get("given_name") and not customer.get("family_name"):
         made["customer"] = customer | people.split(None, customer["given_name"])
     made["lines"] = [found for row in every if (found := line(row, mine))]
@@ -58,7 +60,7 @@ def line(row: Row, columns: Columns) -> dict[str, Any]:
 
 # The words of shop systems for what has become of an order; the first that is found counts.
 STATES = {
-    "partial": "open",
+    **dict.fromkeys(("partial", "not ", "to be ", "await", "pending", "ready", "on hold"), "open"),
     **dict.fromkeys(("キャンセル", "取消", "取り消し", "cancel", "refunded", "返金済", "void"), "cancelled"),
     **dict.fromkeys(("未", "unfulfilled", "unshipped", "not shipped", "一部"), "open"),
     **dict.fromkeys(

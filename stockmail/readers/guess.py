@@ -17,22 +17,41 @@ from stockmail.readers.table import Table
 
 LEAST = 3
 NAMED = frozenset({"id", "customer.name", "customer.family_name", "customer.company", "customer.email"})
+TOTAL = "payment.total"
 PRODUCT = frozenset({"lines.name", "lines.sku"})
 MARKS = re.compile(r"[_\-./:*※・、()\[\]【】〔〕「」]+")
 COUNTED = re.compile(r"#\d+$")
-UNIT = re.compile(r"(円|¥|jpy|usd|eur|€)$")
+UNIT = re.compile(r"(円|¥|jpy|usd|eur|€|inc(l|luding)?(tax|vat)|税込)$")
+NUMBERED = re.compile(r"(\D+)(\d{1,2})(\D*)")
 MOST_SHOWN = 30
 
 
 def columns(names: Iterable[str]) -> dict[str, str]:
     """Field by column, for the columns (as headings are compared) whose field their name tells."""
+    names = tuple(names)
     found = {name: field for name in names if (field := field_of(name))}
     fields = set(found.values())
     if "customer.family_name" in fields and "customer.given_name" not in fields:
         given = [name for name, field in found.items() if field == "customer.name" and name.endswith("名")]
         found |= dict.fromkeys(given, "customer.given_name")  # 注文者姓 and 注文者名
-    if "lines.unit_price" in fields:
-        found = {name: field for name, field in found.items() if field != "lines.total"}
+    if not fields & PRODUCT:
+        found = {name: field for name, field in found.items() if not field.startswith("lines.")}
+        found |= _numbered(names)
+    if {"lines.unit_price", "lines[1].unit_price"} & set(found.values()):
+        found = {
+            name: field for name, field in found.items() if not field.endswith(".total") or field == TOTAL
+        }
+    return found
+
+
+def _numbered(names: Iterable[str]) -> dict[str, str]:
+    """Fields of a table that has an order on one row: 商品名1, 数量1, 商品名2, or Product Item 1 Name."""
+    found = {}
+    for name in names:
+        parts = NUMBERED.fullmatch(MARKS.sub("", name))
+        field = field_of(parts[1] + parts[3]) if parts else None
+        if parts and field and field.startswith("lines."):
+            found[name] = f"lines[{int(parts[2])}].{field.removeprefix('lines.')}"
     return found
 
 
@@ -49,7 +68,7 @@ def _fields() -> dict[str, str]:
 
 def reads(names: Iterable[str]) -> bool:
     """Whether a table of these columns holds orders, as far as their names tell."""
-    fields = set(columns(names).values())
+    fields = {re.sub(r"\[\d+\]", "", field) for field in columns(names).values()}
     return len(fields) >= LEAST and bool(fields & NAMED) and bool(fields & PRODUCT)
 
 
@@ -73,7 +92,7 @@ def _settled(table: Table) -> dict[str, str]:
     found = columns(table.names)
     keys = [name for name, field in found.items() if field == "id"]
     for name, field in found.items():
-        if field == "payment.total" and keys and "lines.unit_price" not in found.values():
+        if field == TOTAL and keys and "lines.unit_price" not in found.values():
             groups = ({row.get(name) for row in rows} for rows in table.orders(*keys))
             if any(len(amounts) > 1 and "" not in amounts for amounts in groups):
                 return {**found, name: "lines.total"}
@@ -106,7 +125,7 @@ def as_map(table: Table) -> str:
         "columns:",
     ]
     for name, shown in zip(table.names, table.headings, strict=True):
-        if shown.strip() and not COUNTED.search(name):
+        if shown.strip() and not re.search(r"#\d+$", name):
             line = f'"{_escaped(shown.strip())}": {found.get(name, "")}'
             lines.append(f"  {line}" if name in found else f"  # {line}")
     return "\n".join(lines) + "\n"

@@ -58,6 +58,10 @@ WORDS: dict[str, str] = {
         支払方法 支払い方法 お支払方法 お支払い方法 決済方法 決済手段 支払区分 支払手段 お支払い
         paymentmethod payment paymenttype paymentmethodtitle zahlungsart
         """,
+    "payment.paid": """
+        入金状況 入金状態 入金フラグ 入金ステータス 決済状況 決済ステータス 支払状況 支払いステータス
+        paymentstatus financialstatus paid ispaid
+        """,
     "payment.paid_at": """
         入金日 入金日時 支払日 支払日時 決済日 決済日時 決済完了日 入金確認日 paidat paiddate datepaid
         paymentdate paidon paidondate
@@ -70,7 +74,8 @@ WORDS: dict[str, str] = {
         """,
     "payment.shipping": """
         送料 配送料 発送料 配送手数料 送料税込 送料合計 運賃 shipping shippingcost shippingfee shippingtotal
-        shippingprice shippingamount postage shippingcharge versandkosten versand
+        shippingprice
+        shippingamount shippingrate postage shippingcharge versandkosten versand
         """,
     "payment.points_used": """
         ポイント利用額 ポイント利用 利用ポイント 使用ポイント 使用ポイント数 利用ポイント数 ポイント使用額
@@ -106,12 +111,14 @@ WORDS: dict[str, str] = {
         """,
     "lines.quantity": """
         数量 個数 注文数 受注数 受注数量 注文数量 購入数 購入数量 購入個数 販売個数 注文個数 本数 点数
-        商品数 商品個数 数 quantity qty itemquantity itemqty quantityordered lineitemquantity pieces units
+        商品数 商品数量 商品個数 数 quantity qty itemquantity itemqty productquantity
+        productqty quantityordered lineitemquantity pieces units
         menge anzahl
         """,
     "lines.unit_price": """
         単価 単価税込 税込単価 販売単価 商品単価 商品単価税込 価格 価格税込 販売価格 販売価格税込 商品価格
-        売価 税込価格 price unitprice itemprice productprice lineitemprice itemunitprice priceeach
+        税込価格 price unitprice itemprice productprice lineitemprice itemunitprice productunitprice
+        priceeach
         preis einzelpreis
         """,
     "lines.total": """

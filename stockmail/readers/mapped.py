@@ -11,9 +11,11 @@
 
 The fields are those of the native format (``stockmail schema``), and ``lines.total``, what all pieces of
 a line cost together, and ``wished``, the day that delivery was wished for. Several columns may hold one
-field: the first that is filled counts, of ``lines.variant`` all.
+field: the first that is filled counts, of ``lines.variant`` all. Where a row holds several products, they
+are ``lines[1].name``, ``lines[2].name`` and so on.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +24,7 @@ from stockmail import files
 from stockmail.errors import N_, FileError, Note, Problem
 from stockmail.kinds import shown, unknown
 from stockmail.order_fields import CUSTOMER, LINE, ORDER, PAYMENT
-from stockmail.readers import columns, people, sums, values
+from stockmail.readers import columns, marketplace, people, sums, values
 from stockmail.readers.columns import fields
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.heading import heading
@@ -54,13 +56,15 @@ class Mapped(NamedTuple):
 
     def _order(self, rows: tuple[Row, ...]) -> Found:
         notes: list[Note] = []
-        mine = {path: names for path, names in self.columns.items() if path.startswith("lines.")}
-        made = fields(rows, self.columns, notes, **self.fixed)
+        whole = {path: names for path, names in self.columns.items() if not path.startswith("lines")}
+        made = fields(rows, whole, notes, **self.fixed)
         made["currency"] = made.get("currency") or self._coin(rows)
-        lines = [_line(row, mine, made["currency"], notes) for row in rows]
-        made["lines"] = [line for line in lines if line]
+        lines = [_line(row, mine, made["currency"], notes) for row in rows for mine in self._lines()]
+        made["lines"] = marketplace.listed(line for line in lines if line)
         if not made.get("language"):
             made["language"] = people.language(None, made.get("customer", {}), notes)
+        if not made.get("channel"):
+            marketplace.told_by(made.get("id"), notes)
         payment = made.get("payment", {})
         if payment.get("paid_at") and payment.get("paid") is None:
             payment["paid"] = True
@@ -69,6 +73,15 @@ class Mapped(NamedTuple):
             charges = goods if goods is None else sums.added(str(goods), payment.get("shipping"))
             sums.differs(payment.get("total"), charges, notes)
         return from_rows(rows, made, notes, str(made.pop("state", None) or "open"))
+
+    def _lines(self) -> Iterator[Mapping[str, tuple[str, ...]]]:
+        """The columns of each line that a row holds: one, or lines[1], lines[2] and so on."""
+        grouped: dict[str, dict[str, tuple[str, ...]]] = {}
+        for path, names in self.columns.items():
+            group, _, field = path.partition(".")
+            if group.startswith("lines"):
+                grouped.setdefault(group, {})[f"lines.{field}"] = names
+        yield from grouped.values()
 
     def _coin(self, rows: tuple[Row, ...]) -> str | None:
         """The currency that stands beside an amount: € or US $."""
@@ -126,6 +139,6 @@ def _strange(data: Mapping[str, Any], where: str) -> Iterator[Problem]:
 
 def _unknown(columns: Mapping[str, Any], where: str) -> Iterator[Problem]:
     for name, field in columns.items():
-        if field not in FIELDS:
+        if re.sub(r"^lines\[\d+\]", "lines", str(field)) not in FIELDS:
             bad = unknown(str(field), FIELDS)
             yield Problem(bad.message, bad.values, where, f"columns.{name}")

@@ -16,7 +16,17 @@ CONSENT = re.compile(
     "了承|了解|承知|同意|確認|希望し|不要|はい|いいえ|領収書|包装|ラッピング|のし|熨斗|メッセージ"
 )
 UNWANTED = re.compile("なし|無し|無|不要|.*しない|いらない|0|false|no|none", re.IGNORECASE)
+# How they number their orders.
+MALLS = {"Amazon": r"\d{3}-\d{7}-\d{7}", "楽天市場": r"\d{6}-\d{8}-\d{8,10}", "eBay": r"\d{2}-\d{5}-\d{5}"}
 NO_RULES = Note("what this marketplace allows in a message is not known here: check before sending")
+
+
+def told_by(number: Any, notes: list[Note]) -> None:  # noqa: ANN401
+    """Tells that a number looks like one of a mall's, whose orders have rules of their own."""
+    for mall, form in MALLS.items():
+        if re.fullmatch(form, str(number or "")):
+            message = N_("the order number looks like one of {mall}: if it is, give --channel")
+            notes.append(Note(message, {"mall": mall}))
 
 
 def by_number(table: Table, *key: str) -> Iterator[tuple[Row, ...]]:

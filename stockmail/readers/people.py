@@ -11,6 +11,14 @@ from stockmail.readers.values import text
 JAPANESE = re.compile("[぀-ヿ㐀-鿿豈-﫿々〆]")
 # What stands after a comma and is no given name.
 AFTER = frozenset({"inc", "ltd", "llc", "gmbh", "co", "corp", "jr", "sr", "ii", "iii", "md", "phd", "esq"})
+SHORT = {
+    **dict.fromkeys(("usa", "u.s.a.", "u.s.", "united states of america"), "US"),
+    **dict.fromkeys(("uk", "u.k.", "england", "great britain"), "GB"),
+    "日本国": "JP",
+    "korea": "KR",
+    "taiwan": "TW",
+    "hong kong": "HK",
+}
 DRAFTED = frozenset({"ja", "en"})
 
 
@@ -101,7 +109,7 @@ def country(value: Any) -> str | None:  # noqa: ANN401
     name = text(value)
     if not name:
         return None
-    if re.fullmatch("[A-Za-z]{2}", name):
+    if re.fullmatch("[A-Za-z]{2}", name) and name.casefold() not in SHORT:
         return name.upper()
     return _countries().get(name.casefold())
 
@@ -110,8 +118,8 @@ def country(value: Any) -> str | None:  # noqa: ANN401
 def _countries() -> dict[str, str]:
     from babel import Locale
 
-    tongues = (Locale("ja").territories, Locale("en").territories)
-    return {
+    tongues = [Locale(spoken).territories for spoken in ("fr", "de", "en", "ja")]
+    return SHORT | {
         name.casefold(): code
         for names in tongues
         for code, name in names.items()
@@ -128,6 +136,7 @@ def language(locale: Any, customer: dict[str, Any], notes: list[Note]) -> str | 
             notes.append(Note(message, {"said": said}))
         return said if said in DRAFTED else "en"
     name = "".join(str(customer.get(key) or "") for key in ("family_name", "given_name", "name"))
+    name = name or str(customer.get("company") or "")
     if customer.get("country"):
         return "ja" if customer["country"] == "JP" or JAPANESE.search(name) else "en"
     return ("ja" if JAPANESE.search(name) else "en") if name else None

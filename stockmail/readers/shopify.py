@@ -1,10 +1,8 @@
-"""What Shopify's API, its GraphQL and its CSV have in common: states, money given back, what has shipped."""
+"""What Shopify's API, its GraphQL and its CSV have in common: the words for what has become of an order."""
 
-from collections.abc import Iterable
 from typing import Any
 
-from stockmail.errors import N_, Note
-from stockmail.readers import sums, values
+from stockmail.readers import values
 
 PAID = frozenset({"paid", "partially_refunded", "refunded"})
 
@@ -25,27 +23,6 @@ def state(cancelled_at: Any, paying: Any, sending: Any) -> str:  # noqa: ANN401
 def is_partly_sent(sending: Any) -> bool:  # noqa: ANN401
     """Whether some of the order is on its way, so that its lines say what is left."""
     return _said(sending) in {"partial", "partially_fulfilled"}
-
-
-def left(name: str | None, ordered: Any, still: Any, notes: list[Note]) -> Any:  # noqa: ANN401
-    """The pieces of a line that have not shipped, of an order that has in part; what is not is told."""
-    every, rest = values.count(ordered), values.count(still)
-    if rest is None or rest == every:
-        return every
-    if rest == 0:
-        notes.append(Note(N_("{name} has shipped already; it is left out"), {"name": name or "?"}))
-    else:
-        message = N_("{name}: {left} of {count} have not shipped yet; only they stand in the order here")
-        notes.append(Note(message, {"name": name or "?", "left": rest, "count": every}))
-    return rest
-
-
-def refunded(amounts: Iterable[Any], notes: list[Note]) -> None:
-    """Tells what was given back already."""
-    back = sums.added(*amounts)
-    if back:
-        message = N_("{amount} of it was refunded already")
-        notes.append(Note(message, {"amount": values.plain_decimal(abs(back))}))
 
 
 def _said(status: Any) -> str:  # noqa: ANN401

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import amazon, marketplace, people, values, ways
+from stockmail.readers import amazon, left, marketplace, people, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -87,13 +87,15 @@ def _fields(any_of: Node, head: Node, items: list[Node], notes: list[Note]) -> d
     wishes = (amazon.time(item.get("ScheduledDeliveryStartDate"), []) for item in items)
     wish = next(filter(None, wishes), None)
     customer = _customer(head, buyer, market, notes) if head.held else {}
-    return {
+    made = {
         "id": values.text(any_of.get("AmazonOrderId")),
         "ordered_at": amazon.time(head.get("PurchaseDate"), notes),
         **amazon.common(market, customer, currency, wish, notes, gift=gift),
         "lines": amazon.lines([_sold(item) for item in items], currency, notes),
         "payment": _payment(head, items, currency, notes),
     }
+    left.settle(made, notes)
+    return made
 
 
 def _is_gift(item: Node) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import amazon, marketplace, people, values, ways
+from stockmail.readers import amazon, left, marketplace, people, values, ways
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
 
@@ -91,13 +91,15 @@ def _fields(rows: tuple[Row, ...], items: list[list[Row]], notes: list[Note]) ->
     if any(values.yes(row.get(*ASKED)) for row in rows):
         notes.append(Note("the buyer has asked to cancel"))
     customer = _customer(first, country or (market.country if market else None), notes)
-    return {
+    made = {
         "id": first.get(*NUMBER),
         "ordered_at": amazon.time(first.get("purchase-date"), notes),
         **amazon.common(market, customer, currency, wish, notes, gift=gift),
         "lines": amazon.lines([_sold(item) for item in items], currency, notes),
         "payment": _payment(first, items, currency),
     }
+    left.settle(made, notes)
+    return made
 
 
 def _customer(row: Row, country: str | None, notes: list[Note]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, marketplace, people, sums, values, ways
+from stockmail.readers import dates, left, marketplace, people, sums, values, ways
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.node import Node, node
 from stockmail.readers.objects import Piece
@@ -51,7 +51,7 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
     if tax := values.some(summary.part("tax").get("value")):
         message = N_("the prices are without tax, {tax} came on top: check what a part of the order costs")
         notes.append(Note(message, {"tax": tax}))
-    return {
+    made = {
         "id": values.text(order.get("orderId")),
         "ordered_at": dates.moment(order.get("creationDate"), notes),
         "channel": "ebay",
@@ -62,6 +62,8 @@ def _fields(order: Node, notes: list[Note]) -> dict[str, Any]:
         "lines": marketplace.listed(_lines(items, currency, notes)),
         "payment": _payment(order, summary, currency),
     }
+    left.settle(made, notes)
+    return made
 
 
 def _tongue(items: list[Node]) -> str | None:
@@ -103,8 +105,7 @@ def _lines(items: list[Node], currency: str | None, notes: list[Note]) -> Iterat
     shipped = [values.text(item.get("lineItemFulfillmentStatus")) == DONE for item in items]
     for item, done in zip(items, shipped, strict=True):
         if done and not all(shipped):
-            message = N_("{name} has shipped already; it is left out")
-            notes.append(Note(message, {"name": values.text(item.get("title")) or "?"}))
+            left.pieces(item.get("title"), item.get("quantity"), 0, notes)
         else:
             yield _line(item, currency, notes)
 

@@ -78,10 +78,16 @@ def _order(rows: tuple[Row, ...]) -> Found:
     made["customer"] |= ebay.named(_said(first, NAME), _said(first, USER), notes)
     made["currency"] = values.coin(first.get(*TOTAL) or first.get(*LINE["lines.unit_price"]))
     made["language"] = people.language(None, made["customer"], notes)
-    made["lines"] = [columns.line(row, LINE) for row in items]
+    made["lines"] = [_line(row) for row in items]
     _payment(first, items, made, notes)
     is_gone = items and all(row.get(*SHIPPED) for row in items)
     return from_rows(rows, made, notes, "shipped" if is_gone else "open")
+
+
+def _line(row: Row) -> dict[str, Any]:
+    line = columns.line(row, LINE)
+    variant = (line.get("variant") or "").strip("[]")  # [Color:Navy,Size:M]
+    return {**line, "variant": marketplace.variant(variant.replace(",", "\n"))}
 
 
 def _payment(first: Row, items: list[Row], made: dict[str, Any], notes: list[Note]) -> None:

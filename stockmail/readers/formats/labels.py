@@ -65,6 +65,7 @@ def _order(rows: tuple[Row, ...], shop: str | None) -> Found:
         for at, column in enumerate(PRODUCTS, 1)
         if (name := values.text(row.get(column)))
     ]
+    marketplace.told_by(first.get(*NUMBER), notes)
     made = {
         "id": values.text(first.get(*NUMBER)),
         "channel": "own",

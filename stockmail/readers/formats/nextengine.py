@@ -3,11 +3,10 @@
 Other systems write it too. The name is one field without a space (山田太郎); 発送先 is who gets the parcel.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from stockmail.errors import N_, Note
-from stockmail.readers import columns, sums, ways
+from stockmail.readers import columns, marketplace, sums, ways
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -35,8 +34,6 @@ COLUMNS: Columns = {
     "lines.unit_price": "商品価格",
 }
 CHARGES = ("商品計", "発送料", "手数料", "その他費用")
-# Orders of a mall, which has rules of its own for what a mail may hold.
-MALLS = {"Amazon": r"\d{3}-\d{7}-\d{7}", "楽天市場": r"\d{6}-\d{8}-\d{8,10}"}
 
 
 def orders(tables: Sequence[Table]) -> Iterator[Found]:
@@ -53,9 +50,6 @@ def _order(rows: tuple[Row, ...]) -> Found:
     charges = sums.added(*map(first.get, CHARGES)) if first.get("商品計") else None
     payment["total"] = sums.carried(first.get("合計金額"), charges, off, notes, first.get("税金"))
     payment["paid"] = ways.paid(payment["method"])
-    for mall, form in MALLS.items():
-        if re.fullmatch(form, first.get("店舗伝票番号")):
-            message = N_("the order number looks like one of {mall}: if it is, give --channel")
-            notes.append(Note(message, {"mall": mall}))
+    marketplace.told_by(made["id"], notes)
     shipped = all(row.get("出荷済フラグ") == "1" for row in rows)
     return from_rows(rows, made, notes, "shipped" if shipped else "open")

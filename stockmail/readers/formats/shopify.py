@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, shopify, sums, values, ways, wishes
+from stockmail.readers import dates, left, objects, people, shopify, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -37,11 +37,7 @@ def _state(order: Mapping[str, Any]) -> str:
 
 def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     customer = _customer(order, notes)
-    refunds = (
-        each for refund in objects.parts(order, "refunds") for each in objects.parts(refund, "transactions")
-    )
-    shopify.refunded((each.get("amount") for each in refunds if each.get("status") != "failure"), notes)
-    return {
+    made: dict[str, Any] = {
         "id": values.text(order.get("name")) or values.text(order.get("order_number")),
         "ordered_at": dates.moment(order.get("processed_at") or order.get("created_at"), notes),
         "channel": "own",
@@ -58,6 +54,17 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
             "coupon_used": _coupon(objects.parts(order, "discount_codes")),
         },
     }
+    left.refunded(made["payment"], _back(order), notes)
+    left.settle(made, notes)
+    return made
+
+
+def _back(order: Mapping[str, Any]) -> Iterator[Any]:
+    """What was paid back, each time."""
+    for refund in objects.parts(order, "refunds"):
+        for each in objects.parts(refund, "transactions"):
+            if each.get("status") != "failure":
+                yield each.get("amount")
 
 
 def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
@@ -80,8 +87,8 @@ def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
 def _lines(order: Mapping[str, Any], notes: list[Note]) -> list[dict[str, Any]]:
     made = []
     for item in objects.parts(order, "line_items"):
-        left = _left(item, order, notes)
-        if left == 0:  # taken off the order since, or sent
+        still = _left(item, order, notes)
+        if still == 0:  # taken off the order since, or sent
             continue
         variant = values.text(item.get("variant_title"))
         made.append(
@@ -89,7 +96,7 @@ def _lines(order: Mapping[str, Any], notes: list[Note]) -> list[dict[str, Any]]:
                 "sku": values.text(item.get("sku")),
                 "name": values.text(item.get("title") or item.get("name")),
                 "variant": None if variant == NO_VARIANT else variant,
-                "quantity": left,
+                "quantity": still,
                 "unit_price": _charged(item, taxed=bool(order.get("taxes_included"))),
             }
         )
@@ -102,7 +109,7 @@ def _left(item: Mapping[str, Any], order: Mapping[str, Any], notes: list[Note]) 
     if not shopify.is_partly_sent(order.get("fulfillment_status")) or sent not in {"fulfilled", "partial"}:
         return values.count(every)
     still = 0 if sent == "fulfilled" else item.get("fulfillable_quantity")
-    return shopify.left(values.text(item.get("title")), every, still, notes)
+    return left.pieces(values.text(item.get("title")), every, still, notes)
 
 
 def _charged(item: Mapping[str, Any], *, taxed: bool) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import columns, people, shopify, sums, values, wishes
+from stockmail.readers import columns, left, people, shopify, sums, values, wishes
 from stockmail.readers.columns import Columns
 from stockmail.readers.found import Found, from_rows
 from stockmail.readers.table import Row, Table
@@ -69,7 +69,9 @@ def _order(rows: tuple[Row, ...]) -> Found:
     sums.on_top(
         first.get("Taxes"), first.get("Total"), first.get("Subtotal"), first.get("Shipping"), notes=notes
     )
+    left.refunded(made["payment"], [first.get("Refunded Amount", "Amount Refunded")], notes)
     _reduced(rows, notes)
+    left.settle(made, notes)
     return from_rows(rows, made, notes, _state(first))
 
 
@@ -82,14 +84,13 @@ def _line(row: Row, first: Row, notes: list[Note]) -> dict[str, Any] | None:
     line = columns.line(row, LINE)
     sent = row.get("Lineitem fulfillment status") == "fulfilled"
     if line and sent and shopify.is_partly_sent(first.get("Fulfillment Status")):
-        shopify.left(line.get("name"), line.get("quantity"), 0, notes)
+        left.pieces(line.get("name"), line.get("quantity"), 0, notes)
         return None
     return line or None
 
 
 def _reduced(rows: tuple[Row, ...], notes: list[Note]) -> None:
-    """What was given back, and discounts of single products, which their prices do not show."""
-    shopify.refunded([rows[0].get("Refunded Amount")], notes)
+    """Discounts of single products, which their prices do not show."""
     for row in rows:
         if off := values.some(row.get("Lineitem discount")):
             message = N_("{name}: the price is before a discount of {off}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, shopify, sums, values, ways, wishes
+from stockmail.readers import dates, left, objects, people, shopify, sums, values, ways, wishes
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece
 
@@ -37,8 +37,7 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
     customer = _customer(order, notes)
     total = order.get("currentTotalPriceSet") or order.get("totalPriceSet")
     shipping = order.get("currentShippingPriceSet") or order.get("totalShippingPriceSet")
-    shopify.refunded([_money(order.get("totalRefundedSet")).get("amount")], notes)
-    return {
+    made: dict[str, Any] = {
         "id": values.text(order.get("name")),
         "ordered_at": dates.moment(order.get("processedAt") or order.get("createdAt"), notes),
         "channel": "own",
@@ -59,6 +58,10 @@ def _fields(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
             "coupon_used": _coupon(order),
         },
     }
+    if not order.get("currentTotalPriceSet"):  # from which it is taken off already
+        left.refunded(made["payment"], [_money(order.get("totalRefundedSet")).get("amount")], notes)
+    left.settle(made, notes)
+    return made
 
 
 def _customer(order: Mapping[str, Any], notes: list[Note]) -> dict[str, Any]:
@@ -105,7 +108,7 @@ def _line(node: Mapping[str, Any], order: Mapping[str, Any], notes: list[Note]) 
         "sku": values.text(node.get("sku")),
         "name": name,
         "variant": None if variant == "Default Title" else variant,
-        "quantity": shopify.left(name, every, still, notes),
+        "quantity": left.pieces(name, every, still, notes),
         "unit_price": values.money(price.get("amount")),
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, sums, values, ways, wishes, woo
+from stockmail.readers import dates, left, objects, people, sums, values, ways, wishes, woo
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
 
@@ -82,11 +82,7 @@ def _payment(order: Thing, currency: str | None, notes: list[Note]) -> dict[str,
     off = [(values.plain(fee.get("name")) or "", sums.added(fee.get("total"), fee.get("total_tax")))
            for fee in objects.parts(order, "fee_lines")]  # fmt: skip
     points = [each for name, each in off if each and each < 0 and woo.POINTS.search(name)]
-    refunds = sums.added(*(each.get("total") for each in objects.parts(order, "refunds")))
-    if refunds:
-        message = N_("{amount} of it was refunded already")
-        notes.append(Note(message, {"amount": values.plain_decimal(abs(refunds))}))
-    return {
+    made: dict[str, Any] = {
         "method": way,
         "paid": True if day else woo.paid(order.get("status"), way),
         "paid_at": day,
@@ -95,6 +91,8 @@ def _payment(order: Thing, currency: str | None, notes: list[Note]) -> dict[str,
         "points_used": values.points(sum(points)) if points else None,
         "coupon_used": _coupon(objects.parts(order, "coupon_lines"), currency),
     }
+    left.refunded(made, (each.get("total") for each in objects.parts(order, "refunds")), notes)
+    return made
 
 
 def _coupon(coupons: list[Thing], currency: str | None) -> dict[str, Any] | None:

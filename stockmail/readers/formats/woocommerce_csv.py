@@ -82,18 +82,22 @@ def _order(rows: tuple[Row, ...]) -> Found:
     made["customer"] |= name if any(name.values()) else people.given_first(first.get(*FULL), notes)
     made["language"] = people.language(None, made["customer"], notes)
     made["currency"] = made["currency"] or _currency(rows, made["customer"].get("country"), notes)
-    made["lines"] = [line for row in rows if (line := _line(row, made["currency"], notes))]
+    net: list[Note] = []
+    made["lines"] = [line for row in rows if (line := _line(row, made["currency"], notes, net))]
     made["lines"] += [
         _packed(item, first, made["currency"], notes) for row in rows for item in packed.items(row)
     ]
     payment = made["payment"]
+    goods = sums.goods(made["lines"])
+    if goods is None or sums.added(str(goods), payment["shipping"]) != sums.added(payment["total"]):
+        notes += net  # else nothing came on top of the prices
     payment["paid"] = True if payment["paid_at"] else woo.paid(first.get(*STATUS), payment["method"])
     off = values.some(first.get(*OFF))
     payment["coupon_used"] = off and {"code": first.get(*CODE) or None, "amount": off}
     return from_rows(rows, made, notes, woo.state(first.get(*STATUS)))
 
 
-def _line(row: Row, currency: str | None, notes: list[Note]) -> dict[str, Any] | None:
+def _line(row: Row, currency: str | None, notes: list[Note], net: list[Note]) -> dict[str, Any] | None:
     made = columns.line(row, LINE)
     if not made or made.get("quantity") == 0:  # a coupon's row, or what went back
         return None
@@ -106,22 +110,20 @@ def _line(row: Row, currency: str | None, notes: list[Note]) -> dict[str, Any] |
         price = sums.each(tidy, made.get("quantity"), currency, notes)
     elif row.get(*COST):
         price = values.money(row.get(*COST))
-        notes.append(
-            Note(N_("{price} is the price as the file has it, which is without tax"), {"price": price})
-        )
+        net.append(_without_tax(price))
     return made | {"unit_price": price}
+
+
+def _without_tax(price: str | None) -> Note:
+    message = N_("{price} is the price as the file has it, which is without tax")
+    return Note(message, {"price": price})
 
 
 def _packed(item: Mapping[str, str], first: Row, currency: str | None, notes: list[Note]) -> dict[str, Any]:
     """One of the products that stand in one cell; its total is without tax, which may stand beside it."""
     tax = item.get("tax") or item.get("total_tax")
     if not tax and sums.added(first.get(*TAXES)):
-        notes.append(
-            Note(
-                N_("{price} is the price as the file has it, which is without tax"),
-                {"price": item.get("total")},
-            )
-        )
+        notes.append(_without_tax(item.get("total")))
     whole = sums.added(item.get("total"), tax) if item.get("total") else None
     return {
         "sku": values.text(item.get("sku")),
