@@ -63,19 +63,24 @@ def is_there(python: str) -> bool:
 def mailmerge(python: str, folder: Path, briefs: list[Brief], bodies: list[str]) -> Callable[[], float]:
     """Its own template, filled from a CSV file with a row an order."""
     template, rows = folder / "mail.txt", folder / "rows.csv"
-    template.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8")
-    table = [_row(brief) for brief in briefs]
-    with rows.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(table[0]))
-        writer.writeheader()
-        writer.writerows(table)
+    write(template, rows, briefs)
     command = [python, str(HERE / "mailmerge_loop.py"), str(template), str(rows)]
     texts = _run([*command, str(len(bodies))])["texts"]
     pairs = zip(bodies, texts, strict=True)
     unlike = sum("".join(ours.split()) != "".join(its.split()) for ours, its in pairs)
     if unlike:
         raise SystemExit(f"{unlike} texts of mailmerge are not those of stockmail: {TEMPLATE} is out of date")
-    return lambda: _run([*command, "0"])["seconds"] / len(table) * 1e6
+    return lambda: _run([*command, "0"])["seconds"] / len(briefs) * 1e6
+
+
+def write(template: Path, rows: Path, briefs: list[Brief]) -> None:
+    """What mailmerge reads: its template, and a table with a row an order."""
+    template.write_text(TEMPLATE.read_text(encoding="utf-8"), encoding="utf-8")
+    table = [_row(brief) for brief in briefs]
+    with rows.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(table[0]))
+        writer.writeheader()
+        writer.writerows(table)
 
 
 def _run(command: list[str]) -> Any:  # noqa: ANN401 - JSON

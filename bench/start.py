@@ -1,19 +1,34 @@
 """How long a cold start takes, side by side with the least a typer program can take.
 
-Run with the Python of an environment in which stockmail is installed: ``python bench/start.py``.
+Run with the Python of an environment in which stockmail is installed:
+
+    python bench/start.py [--mailmerge PYTHON]
+
+PYTHON is that of an environment with ``mailmerge``; where that is not there, its row is left out.
 Each round runs every command once, one after the other, so that a slow moment of the machine hits
-all of them; the medians of the rounds make the ratios.
+all of them; the medians of the rounds make the ratios. Every draft is of an order that was not there
+before, with all offers; mailmerge renders the same text. Processor time is told too: it minds a busy
+machine less than the clock does.
 """
 
 import argparse
+import json
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+import rivals
+from batch import drafted, raws
+from orders import TODAY
+
+from stockmail.model import Raw
 
 ROOT = Path(__file__).resolve().parent.parent
 HELLO = """
@@ -24,58 +39,117 @@ def hello(name: str = "you") -> None:
     print(f"hello {name}")
 app()
 """
-STOCKMAIL = [str(Path(sys.executable).with_name("stockmail"))]
-ORDER = ["--order", "examples/order.json", "--shop", "examples/shop.yaml"]
-COMMANDS = {
-    "typer hello-world": [sys.executable, "{hello}"],
-    "stockmail --help": [*STOCKMAIL, "--help"],
-    "stockmail draft --help": [*STOCKMAIL, "draft", "--help"],
-    "stockmail draft": [*STOCKMAIL, "draft", "--scenario", "restock", *ORDER],
+MAILS = "[smtp_server]\nhost = localhost\nport = 25\n"
+STOCKMAIL = str(Path(sys.executable).with_name("stockmail"))
+TAB = {
+    "_STOCKMAIL_COMPLETE": "complete_bash",
+    "COMP_WORDS": "stockmail draft --scenario re",
+    "COMP_CWORD": "3",
 }
-# What each may cost, as a multiple of hello-world.
-LIMITS = {"stockmail --help": 1.3, "stockmail draft": 2.5}
+WARM = 12  # orders drafted before the clock runs: most have the form of one of them
+# What each may cost, as a multiple of hello-world, and of mailmerge.
+LIMITS = {"stockmail --help": 1.2, "a TAB": 1.2, "stockmail draft": 1.9}
+AGAINST_MAILMERGE = 0.9
 
 
-# Where bytecode is never kept, an editable install is compiled anew at every start; no shop's
-# machine is set up like that.
-ENVIRON = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+class Spent(NamedTuple):
+    """What one run took, in seconds."""
+
+    clock: float
+    processor: float
 
 
-def seconds(command: list[str]) -> float:
-    """The wall time of one run of *command* as a whole process."""
-    start = time.perf_counter()
-    subprocess.run(
-        command,
-        cwd=ROOT,
-        env=ENVIRON,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    return time.perf_counter() - start
+class Command(NamedTuple):
+    """Words of a command, what is added to its environment, and where it runs."""
+
+    words: tuple[str, ...]
+    environ: dict[str, str]
+    folder: Path = ROOT
+
+
+def spent(command: Command, cache: Path) -> Spent:
+    """One run of *command* as a whole process, its output thrown away."""
+    # Where bytecode is never kept, an editable install is compiled anew at every start; no shop's
+    # machine is set up like that.
+    plain = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    start = perf_counter()
+    process = subprocess.Popen(
+        command.words, cwd=command.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env=plain | {"STOCKMAIL_CACHE": str(cache), **command.environ},
+    )  # fmt: skip
+    _, status, used = os.wait4(process.pid, 0)
+    clock = perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command.words)} ended with {process.returncode}")
+    return Spent(clock, used.ru_utime + used.ru_stime)
+
+
+def draft(folder: Path, raw: Raw, number: int, **environ: str) -> Command:
+    """One draft of that order."""
+    path = folder / f"{number}.json"
+    path.write_text(json.dumps(raw.fields, ensure_ascii=False), encoding="utf-8")
+    words = ("draft", "--scenario", "restock", "--order", str(path), "--shop", "examples/shop.yaml")
+    return Command((STOCKMAIL, *words, "--today", str(TODAY)), environ)
+
+
+def mail(folder: Path, python: str, raw: Raw, number: int) -> Command:
+    """The same text by mailmerge, which only shows it."""
+    template, rows, server = (folder / f"{number}.{name}" for name in ("txt", "csv", "conf"))
+    rivals.write(template, rows, rivals.briefs([raw], drafted))
+    server.write_text(MAILS, encoding="utf-8")
+    files = ("--template", str(template), "--database", str(rows), "--config", str(server))
+    return Command((str(Path(python).with_name("mailmerge")), "--dry-run", *files), {}, folder)
+
+
+def rounds(folder: Path, count: int, mailmerge: str) -> Iterator[dict[str, Command]]:
+    """What each round runs, by name; the first ones only warm up."""
+    hello = folder / "hello.py"
+    hello.write_text(HELLO, encoding="utf-8")
+    has_rival = rivals.is_there(mailmerge)
+    if not has_rival:
+        print(f"mailmerge is not there in {mailmerge}; --mailmerge names a Python that has it")
+    for number, raw in enumerate(raws(WARM + count)):
+        nothing = folder / f"cache-{number}"
+        made = {
+            "typer hello-world": Command((sys.executable, str(hello)), {}),
+            "stockmail --help": Command((STOCKMAIL, "--help"), {}),
+            "stockmail draft --help": Command((STOCKMAIL, "draft", "--help"), {}),
+            "a TAB": Command((STOCKMAIL,), TAB),
+            "stockmail draft": draft(folder, raw, number),
+            "… nothing kept": draft(folder, raw, number, STOCKMAIL_CACHE=str(nothing)),
+        }
+        yield made | ({"mailmerge": mail(folder, mailmerge, raw, number)} if has_rival else {})
 
 
 def main() -> None:
-    """Print one line a command: median, and the ratio to hello-world."""
+    """Print one line a command: medians, and their ratios to hello-world."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=9)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--rounds", type=int, default=21)
+    parser.add_argument("--mailmerge", metavar="PYTHON", default="python3")
+    asked = parser.parse_args()
+    runs: dict[str, list[Spent]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        hello = Path(folder) / "hello.py"
-        hello.write_text(HELLO, encoding="utf-8")
-        commands = {name: [word.format(hello=hello) for word in words] for name, words in COMMANDS.items()}
-        for command in commands.values():
-            seconds(command)  # bytecode and disk caches warm, as on every day but the first
-        runs: dict[str, list[float]] = {name: [] for name in commands}
-        for _ in range(rounds):
+        cache = Path(folder) / "cache"
+        for number, commands in enumerate(rounds(Path(folder), asked.rounds, asked.mailmerge)):
             for name, command in commands.items():
-                runs[name].append(seconds(command))
-    floor = statistics.median(runs["typer hello-world"])
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, medians of {rounds}")
-    for name, times in runs.items():
-        ratio = statistics.median(times) / floor
+                took = spent(command, cache)
+                if number >= WARM:
+                    runs.setdefault(name, []).append(took)
+    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, medians of {asked.rounds}")
+    print(f"{'':<24}{'clock':>10}{'':9}{'processor':>13}")
+    medians = {name: Spent(*map(statistics.median, zip(*each, strict=True))) for name, each in runs.items()}
+    floor = medians["typer hello-world"]
+    for name, each in medians.items():
         limit = f"  (at most {LIMITS[name]})" if name in LIMITS else ""
-        print(f"{name:<24}{statistics.median(times) * 1000:7.0f} ms{ratio:7.2f} x{limit}")
+        told = (
+            f"{took * 1000:7.0f} ms{took / least:7.2f} x" for took, least in zip(each, floor, strict=True)
+        )
+        print(f"{name:<24}{'   '.join(told)}{limit}")
+    if rival := medians.get("mailmerge"):
+        ours = medians["stockmail draft"]
+        ratios = " and ".join(f"{mine / its:.2f}" for mine, its in zip(ours, rival, strict=True))
+        print(f"stockmail draft takes {ratios} of the time of mailmerge  (at most {AGAINST_MAILMERGE})")
 
 
 if __name__ == "__main__":
