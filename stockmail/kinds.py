@@ -73,8 +73,9 @@ def one_line(value: object) -> str:
 @lru_cache(KEPT)
 def _line(value: str) -> str:
     # A full NFC would rewrite names: it turns U+FA10 (an old form of 塚) into 塚.
-    text = re.sub("[ぁ-ヿ][\u3099\u309a]", lambda kana: unicodedata.normalize("NFC", kana[0]), value)
-    text = text.strip()
+    text = value.strip()
+    if "\u3099" in text or "\u309a" in text:
+        text = re.sub("[ぁ-ヿ][\u3099\u309a]", lambda kana: unicodedata.normalize("NFC", kana[0]), text)
     if char := forbidden(text):
         raise Bad("holds a character that cannot stand in one line of text ({char})", char=char)
     if not visible(text):

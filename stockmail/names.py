@@ -6,7 +6,8 @@ import unicodedata
 from stockmail.model import Customer
 
 # Without a space, 殿 may end the name itself (鵜殿, 宮殿), and さま a word (おひさま).
-HONORIFIC = re.compile(r"\s*(?:様|御中|(?<![ぁ-ん])さま)$|\s+(?:殿|さん)$")
+HONORIFICS = ("様", "御中", "さま", "殿", "さん")
+HONORIFIC = r"\s*(?:様|御中|(?<![ぁ-ん])さま)$|\s+(?:殿|さん)$"
 
 # Hepburn as in Japanese passports (旅券法施行規則 別表): the readings that pairs of kana have,
 # then the single ones. Long vowels are dropped afterwards: サトウ is Sato, オオノ is Ono; only オ at
@@ -30,14 +31,15 @@ _SMALL = {"ャ": "a", "ュ": "u", "ョ": "o"}
 _FOREIGN = {"ファ": "fa", "フィ": "fi", "フェ": "fe", "フォ": "fo", "ティ": "ti", "ディ": "di",
             "シェ": "she", "ジェ": "je", "チェ": "che", "ウィ": "wi", "ウェ": "we", "ウォ": "wo"}  # fmt: skip
 # Two words that meet, not a long vowel: 井上 Inoue, 松浦 Matsuura, 大内 Ouchi, 三ノ浦 -noura.
-_SEAMS = re.compile(r"(?<=[ノオコトモ])ウ(?=エ$|エダ)|(?<=[ノツオ])ウ(?=ラ$|チ$|ミ$)")
+_SEAMS = r"(?<=[ノオコトモ])ウ(?=エ$|エダ)|(?<=[ノツオ])ウ(?=ラ$|チ$|ミ$)"
 
 
 def clean(name: str | None) -> str | None:
     """A name without the honorific that some shop systems store with it."""
     if not name:
         return None
-    return " ".join(HONORIFIC.sub("", name).split()) or None
+    bare = re.sub(HONORIFIC, "", name) if name.endswith(HONORIFICS) else name
+    return " ".join(bare.split()) or None
 
 
 def is_latin(name: str) -> bool:
@@ -88,7 +90,7 @@ def _hepburn(word: str) -> str | None:
     sounds: list[str] = []
     doubled = False
     # A mark in place of the ウ that begins a second word keeps it from being read as a long vowel.
-    pieces = re.findall("[ァ-ヺ][ァィェォャュョ]|.", _SEAMS.sub("|", word))
+    pieces = re.findall("[ァ-ヺ][ァィェォャュョ]|.", re.sub(_SEAMS, "|", word))
     for piece in pieces:
         if piece == "ッ":
             doubled = True

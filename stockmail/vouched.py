@@ -11,19 +11,20 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from stockmail.brief import Brief
+from stockmail.flow import compiled
 from stockmail.forms import NAME, NUMBER, WORDS, Filled
 
 KEPT = 4096
 MOST = 2048
 LONGEST = {True: 48, False: 32}  # letters, where they are all Latin and where not
 # Letters and what stands between them in names; not what marks an empty field (checks/holes.py).
-ORDINARY = re.compile(
+ORDINARY = (
     r"(?!.*(?:[xX]{2}|None|NaN|nan|undefined|null))"
     r"[A-Za-zÀ-öø-ÿ0-9ぁ-んァ-ヶー々一-鿿豈-﫿（）(),・ 　'’-]+"
 )
 DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-VARYING = re.compile(rf"([0-9][0-9,]*)|(?<=（)[月火水木金土日](?=）)|\b({DAYS})\b|\b({MONTHS})\b")
+VARYING = rf"([0-9][0-9,]*)|(?<=（)[月火水木金土日](?=）)|\b({DAYS})\b|\b({MONTHS})\b"
 
 
 def vouched(
@@ -34,10 +35,13 @@ def vouched(
     found_in: whether the review of that brief finds anything.
     """
     form, texts = filled
+    if "vouched" not in form.kept:  # the first of its form; most runs of the program draft no other
+        form.kept["vouched"] = {}
+        return False
     likes = stand_ins(form.kinds, texts)
     if likes is None:
         return False
-    known: dict[object, bool | None] = form.kept.setdefault("vouched", {})
+    known: dict[object, bool | None] = form.kept["vouched"]
     key = *likes, *beside
     if key not in known:
         if len(known) == MOST:
@@ -59,7 +63,7 @@ def stand_ins(kinds: tuple[str, ...], texts: list[str]) -> list[str] | None:
 def _name(name: str) -> str | None:
     latin = name.isascii()
     most = LONGEST[latin]
-    if len(name) > most or name.isdecimal() or not ORDINARY.fullmatch(name):
+    if len(name) > most or name.isdecimal() or not compiled(ORDINARY).fullmatch(name):
         return None
     # The rules leave no name of one letter alone, so that stays short.
     return ("N" if latin else "〓") * (most if len(name) > 1 else 1)
@@ -67,7 +71,7 @@ def _name(name: str) -> str | None:
 
 @lru_cache(KEPT)
 def _number(text: str) -> str:
-    return VARYING.sub(_longest, text)
+    return compiled(VARYING).sub(_longest, text)
 
 
 def _longest(found: re.Match[str]) -> str:

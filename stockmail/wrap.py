@@ -24,7 +24,7 @@ INDENT = re.compile(r"\s*(?:\d+\. |・)?")
 COLUMN = re.compile(r"\s+\S+(?: \S+)*\s{2,}(?=\S)")
 LINK = re.compile("https?://")
 # 「受けて／おりました」 reads as two words; the second hangs on the first.
-HANGING = re.compile("お[らり]|い[たまる]|くださ|まいり|しま|ござ")
+HANGING = ("おら", "おり", "いた", "いま", "いる", "くださ", "まいり", "しま", "ござ")
 PAUSE = ("、", "。", "，")
 # A pause this far along the line is a better end than a fuller line that ends in mid-phrase.
 GOOD_ENOUGH = 0.55
@@ -138,7 +138,7 @@ def _glue(chunks: list[str], text: str, names: tuple[str, ...]) -> list[str]:
     glued: list[str] = []
     at = 0
     for chunk in chunks:
-        hangs = text[at - 1 : at] in {"て", "で"} and HANGING.match(chunk)
+        hangs = text[at - 1 : at] in {"て", "で"} and chunk.startswith(HANGING)
         if glued and (at in closed or hangs or _bound(text, at)):
             glued[-1] += chunk
         else:

@@ -8,7 +8,7 @@ from typing import Any
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.model import Raw
 
-ITEM = re.compile(r"(?:^|\s)(?:[x×](?P<quantity>\d{1,6})|@(?P<price>\S+)|#(?P<sku>\S+))(?=\s|$)")
+ITEM = r"(?:^|\s)(?:[x×](?P<quantity>\d{1,6})|@(?P<price>\S+)|#(?P<sku>\S+))(?=\s|$)"
 
 
 def merge(raw: Raw, given: Mapping[str, Any]) -> Raw:
@@ -41,14 +41,14 @@ def item(text: str) -> dict[str, Any]:
     Raises OrderError when the price is no price.
     """
     line: dict[str, Any] = {"quantity": 1}
-    for found in ITEM.finditer(text):
+    for found in re.finditer(ITEM, text):
         if found["quantity"]:
             line["quantity"] = int(found["quantity"])
         elif found["price"]:
             line["unit_price"] = amount(found["price"], "--item")
         else:
             line["sku"] = found["sku"]
-    line["name"] = " ".join(ITEM.sub(" ", text).split())
+    line["name"] = " ".join(re.sub(ITEM, " ", text).split())
     return line
 
 
