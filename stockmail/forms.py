@@ -36,7 +36,6 @@ FREE: Mapping[type, Mapping[str, str]] = {
 }
 # English looks into these, to say "in early December" and "2 of 3".
 SEEN = frozenset({"text", "pieces", "ordered", "others"})
-SIMPLE = frozenset({str, bool, type(None)})
 MOST = 512
 # Data cannot hold this character (kinds.forbidden).
 MARK = "\x02"
@@ -60,33 +59,39 @@ class Mark:
 
 
 class Places(NamedTuple):
-    """Where the free texts of one sort of fact stand, and how those and the rest are got at."""
+    """Where the free texts of one sort of fact stand, the facts within it, and how it all is got at."""
 
     free: tuple[int, ...]
-    rest: tuple[int, ...]
+    deep: tuple[int, ...]
     kinds: tuple[str, ...]
     texts: Getter
-    others: Getter
+    within: Getter
+    rest: Getter
 
 
 Sorts = Mapping[type, Places]
+# Facts within facts, or what cannot be a part of a key as it is.
+DEEP: Mapping[type, tuple[str, ...]] = {
+    Brief: ("to", "order", "short", "rest", "restock", "alternative", "refund", "refund_all", "reply"),
+    AlternativeSaid: ("specs",),
+}
 
 
 def _places(without: frozenset[str]) -> Sorts:
     found = {}
     for made, kinds in FREE.items():
         fields: tuple[str, ...] = made._fields  # type: ignore[attr-defined]
-        free = tuple(at for at, name in enumerate(fields) if name in kinds and name not in without)
-        rest = tuple(at for at in range(len(fields)) if at not in free)
-        found[made] = Places(
-            free, rest, tuple(kinds[fields[at]] for at in free), _getter(free), _getter(rest)
-        )
+        free = [at for at, name in enumerate(fields) if name in kinds and name not in without]
+        deep = [at for at, name in enumerate(fields) if name in DEEP.get(made, ())]
+        rest = [at for at in range(len(fields)) if at not in {*free, *deep}]
+        said = tuple(kinds[fields[at]] for at in free)
+        found[made] = Places(tuple(free), tuple(deep), said, *map(_getter, (free, deep, rest)))
     return found
 
 
-def _getter(places: tuple[int, ...]) -> Getter:
+def _getter(places: list[int]) -> Getter:
     if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
-        return lambda value: tuple(value[at] for at in places)
+        return lambda value: tuple([value[at] for at in places])
     return itemgetter(*places)
 
 
@@ -137,8 +142,11 @@ class Form:
         """
         if texts != ([" ".join(text.split()) for text in texts] if self.spaced else [*map(str.strip, texts)]):
             return False
-        words = "\n".join((self.marked, *compress(texts, self._are_others)))
-        return not any(name and name in words for name in compress(texts, self._are_names))
+        others = MARK.join(compress(texts, self._are_others))
+        if "\n" in others:
+            return False
+        names = filter(None, compress(texts, self._are_names))
+        return not any(name in others or name in self.marked for name in names)
 
     def like(self, brief: Brief, texts: Iterable[str]) -> Brief:
         """*brief*, which is of this form, with other *texts*."""
@@ -174,7 +182,7 @@ class Forms:
         """The form of *brief* and its texts; None where it must be rendered by itself."""
         for level, sorts in enumerate(LEVELS):
             texts: list[str] = []
-            key = level, _key(brief, texts, sorts)
+            key = level, _key(brief, texts, sorts), *map(bool, texts)
             if key not in self._known:
                 if len(self._known) == MOST:
                     self._known.clear()
@@ -207,13 +215,13 @@ def _key(value: Any, texts: list[str], sorts: Sorts) -> object:  # noqa: ANN401 
     """All of *value* but its free texts, which go to *texts*."""
     here = sorts.get(type(value))
     if here:
-        said = here.texts(value)
-        texts += said
-        rest = here.others(value)
-        return (*map(bool, said), *[x if type(x) in SIMPLE else _key(x, texts, sorts) for x in rest])
+        texts += here.texts(value)
+        if not here.deep:
+            return here.rest(value)
+        return here.rest(value), *[x and _key(x, texts, sorts) for x in here.within(value)]
     if type(value) is tuple:
-        return tuple([x if type(x) in SIMPLE else _key(x, texts, sorts) for x in value])
-    return tuple(value.items()) if isinstance(value, Mapping) else value
+        return tuple([_key(x, texts, sorts) for x in value])
+    return tuple(value.items())
 
 
 def _kinds(value: Any, sorts: Sorts) -> Iterator[str]:  # noqa: ANN401 - as above
@@ -221,7 +229,7 @@ def _kinds(value: Any, sorts: Sorts) -> Iterator[str]:  # noqa: ANN401 - as abov
     here = sorts.get(type(value))
     if here:
         yield from here.kinds
-        value = here.others(value)
+        value = here.within(value)
     if type(value) is tuple:
         for each in value:
             yield from _kinds(each, sorts)
@@ -234,7 +242,7 @@ def _with(value: Any, texts: Iterator[Any], sorts: Sorts) -> Any:  # noqa: ANN40
         made = list(value)
         for at in here.free:
             made[at] = next(texts)
-        for at in here.rest:
+        for at in here.deep:
             made[at] = _with(value[at], texts, sorts)
         return type(value)(*made)
     return tuple(_with(each, texts, sorts) for each in value) if type(value) is tuple else value

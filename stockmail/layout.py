@@ -28,13 +28,16 @@ def tidied(raw: str) -> Part:
 
 
 class Block(NamedTuple):
-    """A part in which free texts stand; the lines between theirs are broken already."""
+    """A part in which free texts stand; the lines between theirs are broken already, and it is tidied."""
 
+    before: int
     lines: tuple[str | Pattern, ...]
+    after: int
 
     def fill(self, texts: list[str], breaks: Break) -> Part:
         """The part with *texts* in it."""
-        return tidied("\n".join([x if type(x) is str else breaks(x.fill(texts)) for x in self.lines]))  # type: ignore[union-attr]
+        lines = [x if type(x) is str else breaks(x.fill(texts)) for x in self.lines]  # type: ignore[union-attr]
+        return Part(self.before, "\n".join(lines), self.after)
 
 
 class Layout(NamedTuple):
@@ -56,12 +59,16 @@ def lay_out(subject: str, flow: str, parts: Iterable[tuple[str, str]], breaks: B
 
 
 def _block(text: str, breaks: Break) -> Part | Block:
-    return Block(tuple(_lines(text, breaks))) if MARK in text else tidied(breaks(text))
+    lines = text.split("\n")
+    part = tidied("\n".join([line if MARK in line else breaks(line) for line in lines]))
+    if MARK not in text:
+        return part
+    return Block(part.before, tuple(_pieces(part.text)), part.after)
 
 
-def _lines(text: str, breaks: Break) -> Iterator[str | Pattern]:
+def _pieces(text: str) -> Iterator[str | Pattern]:
     for free, lines in groupby(text.split("\n"), lambda line: MARK in line):
         if free:
             yield from map(pattern, lines)
         else:
-            yield breaks("\n".join(lines))
+            yield "\n".join(lines)
