@@ -218,7 +218,7 @@ def _key(value: Any, texts: list[str], sorts: Sorts) -> object:  # noqa: ANN401 
         texts += here.texts(value)
         if not here.deep:
             return here.rest(value)
-        return here.rest(value), *[x and _key(x, texts, sorts) for x in here.within(value)]
+        return here.rest(value), *[_key(x, texts, sorts) if x else None for x in here.within(value)]
     if type(value) is tuple:
         return tuple([_key(x, texts, sorts) for x in value])
     return tuple(value.items())
