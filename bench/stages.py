@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from stockmail import render, route
+from stockmail import route
 
-# Stage → the function that the route calls for it; "wrap" is a part of "render".
+# Stage → the function that the route calls for it.
 STEPS = {
     "parse": (route, "parse"),
     "decide": (route, "understand"),
     "compose": (route, "_compose"),
     "render": (route, "render"),
-    "wrap": (render, "wrap"),
     "review": (route, "_reviewed"),
 }
 
@@ -30,7 +29,6 @@ def watched() -> Iterator[dict[str, float]]:
     finally:
         for name, (module, step) in STEPS.items():
             setattr(module, step, real[name])
-        spent["render"] -= spent["wrap"]
 
 
 def _watch(step: Callable[..., Any], name: str, spent: dict[str, float]) -> Callable[..., Any]:

@@ -18,7 +18,7 @@ from stockmail.library import Library
 from stockmail.model import Ask, Raw
 from stockmail.order import parse
 from stockmail.outputs import Style
-from stockmail.readers import flags, mapped, orders
+from stockmail.readers import flags, mapped, orders, recognise
 from stockmail.readers.sources import Sources
 from stockmail.review import review
 from stockmail.route import draft
@@ -27,7 +27,7 @@ from stockmail.shop import parse_shop
 TODAY = date(2026, 11, 22)
 LIBRARY = Library(None, None)
 SHOP = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
-FORMS: tuple[str | None, ...] = (None, *orders.names())
+FORMS: tuple[str | None, ...] = (None, *recognise.names())
 SCENARIOS = tuple(LIBRARY.scenarios)
 SAMPLES = pieces.samples()
 MOST_ORDERS = 3

@@ -32,6 +32,18 @@ def understand(
     today: date, calendar: Calendar,
 ) -> tuple[Decisions, list[Problem]]:  # fmt: skip
     """The decisions of *ask* for *order*; reasons, refunds: the names that the language knows."""
+    # Options decide for all orders of a batch: then they are read once. A table cannot be a key.
+    read = _read.__wrapped__ if isinstance(ask.alternative, Mapping) else _read
+    made, wrong = read(ask, reasons, refunds, today, calendar)
+    problems = [*wrong, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario),
+                *_twice(ask.short), *_too_fine(made, order.currency)]  # fmt: skip
+    return made, problems
+
+
+@lru_cache(256)
+def _read(
+    ask: Ask, reasons: tuple[str, ...], refunds: tuple[str, ...], today: date, calendar: Calendar
+) -> tuple[Decisions, tuple[Problem, ...]]:
     reader = _Reader(today, calendar)
     restock: Any = None
     unknown_restock = ask.restock_date == "unknown"
@@ -64,9 +76,7 @@ def understand(
     until = reader.day("coupon_until", ask.coupon_until)
     if made.coupon and until:
         made = made._replace(coupon=made.coupon._replace(until=until))
-    problems = [*reader.problems, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario),
-                *_twice(ask.short), *_too_fine(made, order.currency)]  # fmt: skip
-    return made, problems
+    return made, tuple(reader.problems)
 
 
 class _Reader:

@@ -100,22 +100,20 @@ LEVELS = (_places(frozenset()), _places(SEEN))
 
 
 class Pattern(NamedTuple):
-    """A piece of a form: every second one of its pieces is the place of the free text of that number."""
+    """Words with places for free texts. form: as the operator % fills it; texts: those that it takes."""
 
-    pieces: list[str]
-    numbers: tuple[int, ...]
+    form: str
+    texts: Getter
 
     def fill(self, texts: list[str]) -> str:
         """The words with *texts* in their places."""
-        filled = self.pieces.copy()
-        filled[1::2] = [texts[number] for number in self.numbers]
-        return "".join(filled)
+        return self.form % self.texts(texts)
 
 
 def pattern(marked: str) -> Pattern:
     """The pattern of a text with marks."""
-    pieces = re.split(f"{MARK}([0-9]+){MARK}", marked)
-    return Pattern(pieces, tuple(map(int, pieces[1::2])))
+    pieces = re.split(f"{MARK}([0-9]+){MARK}", marked.replace("%", "%%"))
+    return Pattern("%s".join(pieces[::2]), _getter([*map(int, pieces[1::2])]))
 
 
 class Form:

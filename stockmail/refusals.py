@@ -14,7 +14,10 @@ PATH = "decisions.allow"
 
 def set_aside(ask: Ask, channel: Channel) -> tuple[Channel, list[Note], list[Problem]]:
     """The channel without the rules that --allow names, what is to be told, and names that are none."""
-    notes, problems = [], []
+    notes: list[Note] = []
+    problems: list[Problem] = []
+    if not ask.allow:
+        return channel, notes, problems
     for name in dict.fromkeys(ask.allow):
         rule = channel.forbids.get(name.removeprefix(RULE))
         if name not in RULES:
@@ -31,6 +34,8 @@ def set_aside(ask: Ask, channel: Channel) -> tuple[Channel, list[Note], list[Pro
 
 def refuse(ask: Ask, medium: str | None, channel: Channel) -> None:
     """Raises RuleError for all that the channel forbids. medium: as it was asked for."""
+    if not channel.forbids:
+        return
     given = {**ask._asdict(), **({medium: True} if medium else {})}
     if given["refund"] == channel.refunds:  # saying that the marketplace pays breaks no rule
         given["refund"] = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from stockmail.brief import Brief
 from stockmail.errors import Problem, TemplateError
 from stockmail.forms import Filled, Form, Forms
-from stockmail.layout import Break, Layout, Part, lay_out, tidied
+from stockmail.layout import Break, Layout, joined, lay_out, tidied
 from stockmail.wrap import breaker
 
 if TYPE_CHECKING:
@@ -53,17 +53,19 @@ def render(library: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
     if filled:
         layout, texts = _layout(filled.form, breaks), filled.texts
         subject, flow = layout.subject.fill(texts), layout.flow.fill(texts)
-        parts = layout.parts(texts, breaks)
+        body, parts = layout.fill(texts, breaks)
     else:
         try:
             subject, flow = _halves(say(library.environment, brief))
         except Exception as error:
             raise blame(error) from error
-        parts = [(name, tidied(breaks(text))) for name, text in _parts(flow)]
+        names, tidy = zip(*[(name, tidied(breaks(text))) for name, text in _parts(flow)], strict=True)
+        body = joined(tidy, breaks)
+        parts = dict(zip(names, [part.text for part in tidy], strict=True))
     return Text(
-        subject=_subject(_unmarked(subject), brief.shop.name, wording["subject"]),
-        body=_joined([part for _name, part in parts], breaks) + "\n",
-        parts={name: part.text for name, part in parts},
+        subject=_subject(subject, brief.shop.name, wording["subject"]),
+        body=body + "\n",
+        parts=parts,
         flow=flow,
         filled=filled,
     )
@@ -81,7 +83,7 @@ def _layout(form: Form, breaks: Break) -> Layout:
 def _halves(raw: str) -> tuple[str, str]:
     """The subject, and all parts with their marks."""
     subject, mark, rest = raw.partition(part("addressee"))
-    return subject, mark + rest
+    return _unmarked(subject), mark + rest
 
 
 def _parts(marked: str) -> list[tuple[str, str]]:
@@ -121,34 +123,6 @@ def _names(brief: Brief) -> tuple[str, ...]:
     other = (brief.alternative.name,) if brief.alternative else ()
     mall = (brief.refund.mall,) if brief.refund else ()
     return (*goods, *own, *extra, *other, *mall)
-
-
-def _joined(parts: list[Part], breaks: Break) -> str:
-    """All parts one after another, at most one blank line apart.
-
-    One whose mark stands within a paragraph goes on in it, and the paragraph is broken anew.
-    """
-    pieces: list[str] = []
-    apart = 0
-    for part in parts:
-        apart += part.before
-        if part.text:
-            if apart or not pieces:
-                pieces += ["\n" * min(apart, 2) if pieces else "", part.text]
-            else:
-                pieces.append(_run_on(pieces.pop(), part.text, breaks))
-            apart = part.after
-    return "".join(pieces)
-
-
-def _run_on(before: str, text: str, breaks: Break) -> str:
-    """The last paragraph of *before* and the first of *text* as one, unless one of them is a list."""
-    above, gap, last = before.rpartition("\n\n")
-    first, rest_gap, rest = text.partition("\n\n")
-    lines = [*last.split("\n"), *first.split("\n")]
-    listed = any(line.startswith(" ") for line in lines)
-    one = "\n".join(lines) if listed else breaks(" ".join(lines))
-    return above + gap + one + rest_gap + rest
 
 
 def blame(error: Exception) -> Exception:

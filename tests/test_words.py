@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from stockmail.model import Ask, Raw
-from stockmail.render import _run_on
+from stockmail.layout import run_on
 from stockmail.route import draft
 from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA
 
@@ -108,5 +108,5 @@ def test_points_alone_go_back_as_points_on_the_phone() -> None:
 
 def test_a_part_that_goes_on_in_a_paragraph_leaves_lists_and_other_paragraphs_alone() -> None:
     """Only the two paragraphs that touch are joined."""
-    assert _run_on("x\n\na\nb", "c\n\nd", str) == "x\n\na b c\n\nd"
-    assert _run_on("a\n\n  one\n  two", "b", str) == "a\n\n  one\n  two\nb"
+    assert run_on("x\n\na\nb", "c\n\nd", str) == "x\n\na b c\n\nd"
+    assert run_on("a\n\n  one\n  two", "b", str) == "a\n\n  one\n  two\nb"
