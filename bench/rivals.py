@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from stockmail import route
 from stockmail.brief import Brief, Item
+from stockmail.case import Case
 from stockmail.library import Library, root
 from stockmail.model import Raw
 from stockmail.render import part
@@ -24,18 +25,18 @@ Micros = Callable[[Callable[[Any], object], Iterable[Any]], float]
 def briefs(some: list[Raw], draft: Callable[[Raw], object]) -> list[Brief]:
     """What the drafts of those orders say: the facts that both rivals are handed ready made."""
     made: list[Brief] = []
-    real = route.render
+    real = route.compose
 
-    def keep(templates: Any, brief: Brief, wording: Any) -> Any:  # noqa: ANN401 - as render has it
-        made.append(brief)
-        return real(templates, brief, wording)
+    def keep(case: Case) -> Brief:
+        made.append(real(case))
+        return made[-1]
 
-    route.render = keep
+    route.compose = keep
     try:
         for raw in some:
             draft(raw)
     finally:
-        route.render = real
+        route.compose = real
     return made
 
 
