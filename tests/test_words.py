@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from stockmail.model import Ask, Raw
 from stockmail.layout import run_on
+from stockmail.model import Ask, Raw
 from stockmail.route import draft
 from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA
 
