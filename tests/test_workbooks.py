@@ -1,11 +1,18 @@
 """A spreadsheet that would fill the memory is refused before it does; all others are read."""
 
+from datetime import UTC, datetime
+from io import BytesIO
+
 import pytest
+from openpyxl import Workbook
 
 from stockmail.errors import FileError
 from stockmail.messages import lines
+from stockmail.readers import orders
 from stockmail.readers.sheet import read
+from stockmail.readers.sources import Sources
 from tests import workbooks
+from tests.order_files import order_of
 from tests.workbooks import cells, excel, ods, zipped
 
 HEAD = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c></row>'
@@ -83,3 +90,32 @@ def test_a_workbook_as_programs_write_it_is_read(data: bytes) -> None:
     """Texts shared or not, empty cells to the end of the sheet."""
     table = read(data, "orders.xlsx")
     assert (table.headings, [row.plain for row in table.rows]) == (("a", "b"), [("x", "y")])
+
+
+def test_the_sheet_that_holds_orders_is_read_wherever_it_stands() -> None:
+    """A cover before it, a list of products, and merged headings above its own; which one is told."""
+    made = Workbook()
+    cover = made.active
+    assert cover is not None
+    cover.append(["受注の控え"])
+    products = made.create_sheet("商品")
+    products.append(["商品コード", "商品名", "価格"])
+    products.append(["MUG", "カップ", 500])
+    sheet = made.create_sheet("受注")
+    sheet.append(["注文", None, "お客様", "商品", None])
+    sheet.append(["注文番号", "注文日", "お客様名", "商品名", "数量"])
+    sheet.append(
+        [10234, datetime(2026, 11, 5, 3, 4, tzinfo=UTC).replace(tzinfo=None), "山田 太郎", "カップ", 2]
+    )
+    sheet.append([None, None, "合計", None, 2])
+    out = BytesIO()
+    made.save(out)
+    (files,) = orders.read(Sources(("-",)), BytesIO(out.getvalue()))
+    (found,) = files.orders
+    order = order_of(found)
+    assert (order.id, order.customer.name, order.lines[0].quantity) == ("10234", "山田 太郎", 2)
+    assert order.ordered_at is not None
+    assert order.ordered_at.isoformat() == "2026-11-05T03:04:00"
+    assert "of its sheets, 受注 is read" in " ".join(
+        note.message.format(**note.values) for note in files.notes
+    )

@@ -7,7 +7,7 @@ from typing import Any
 
 from stockmail.errors import N_, Note
 from stockmail.order_fields import minor_units
-from stockmail.readers import values
+from stockmail.readers import dates, values
 from stockmail.readers.rounded import is_rounded
 from stockmail.readers.table import Row, Table
 
@@ -19,6 +19,12 @@ UNWANTED = re.compile("なし|無し|無|不要|.*しない|いらない|0|false
 # How they number their orders.
 MALLS = {"Amazon": r"\d{3}-\d{7}-\d{7}", "楽天市場": r"\d{6}-\d{8}-\d{8,10}", "eBay": r"\d{2}-\d{5}-\d{5}"}
 NO_RULES = Note("what this marketplace allows in a message is not known here: check before sending")
+
+
+def promised(day: Any, notes: list[Note]) -> None:  # noqa: ANN401
+    """Tells by when it was promised to ship; after that day the marketplace counts it as late."""
+    if by := dates.day(day):
+        notes.append(Note(N_("it was promised to ship by {day}"), {"day": by}))
 
 
 def told_by(number: Any, notes: list[Note]) -> None:  # noqa: ANN401

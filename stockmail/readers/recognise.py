@@ -86,6 +86,15 @@ def of_table(table: "Table", form: str | None, own: "Mapped | None") -> tuple[st
     raise FileError(Problem(message, {"columns": shown}, table.where, "", "--from"))
 
 
+def is_known(table: "Table") -> bool:
+    """Whether any format, or the guess, knows *table*."""
+    try:
+        of_table(table, None, None)
+    except FileError:
+        return False
+    return True
+
+
 def headed(table: "Table") -> "Table":
     """*table* under its own headings, as far as anybody knows any of them."""
     from stockmail.readers import guess

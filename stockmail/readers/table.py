@@ -14,6 +14,7 @@ MOST_SHOWN = 12
 NUMBER = re.compile(r"[-+(]?[¥\\\\$€£]?[-\d,.\s]+[円件点個)%]*")
 SUM = re.compile(r"(総?合計|総計|小計|計|合計(金額|件数|数量)|(grand|sub)?-?total|sum)[:：]?")
 SAID_BELOW = re.compile(r"record\(s\) downloaded|^Seller ID ?:", re.IGNORECASE)
+RAGGED = N_("{where}: rows with more or fewer cells than headings, whose cells may be shifted: {lines}")
 SUMMED = N_("{where}: rows of sums, which are no orders, are left out: {lines}")
 KEPT = re.compile(r"^'(?=\d)")  # '0012: the same apostrophe for the same reason
 FORMULA = re.compile(r'="([^"]*)"')
@@ -59,7 +60,7 @@ class Table(NamedTuple):
         """The table whose headings are the row of that number: more than a title stood before them."""
         rows = [(row.where, row.plain) for row in self.rows[number:]]
         made = _headed(rows, Head(self.where, self.encoding, rows[0][1], self.delimiter))
-        return made._replace(notes=(*made.notes, *(note for note in self.notes if note.message == SUMMED)))
+        return made._replace(notes=(*made.notes, *(note for note in self.notes if note.message != RAGGED)))
 
     def has(self, *names: str) -> bool:
         """Whether every one of the named columns is there."""
@@ -137,8 +138,7 @@ def _cell(text: str) -> str:
 def _ragged(lines: list[str], where: str) -> tuple[Note, ...]:
     if not lines:
         return ()
-    message = N_("{where}: rows with more or fewer cells than headings, whose cells may be shifted: {lines}")
-    return (Note(message, {"where": where, "lines": ", ".join(lines[:MOST_SHOWN])}),)
+    return (Note(RAGGED, {"where": where, "lines": ", ".join(lines[:MOST_SHOWN])}),)
 
 
 def _summed(lines: list[str], where: str) -> tuple[Note, ...]:

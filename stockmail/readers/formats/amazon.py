@@ -87,6 +87,7 @@ def _fields(any_of: Node, head: Node, items: list[Node], notes: list[Note]) -> d
     wishes = (amazon.time(item.get("ScheduledDeliveryStartDate"), []) for item in items)
     wish = next(filter(None, wishes), None)
     customer = _customer(head, buyer, market, notes) if head.held else {}
+    marketplace.promised(amazon.time(head.get("LatestShipDate"), []), notes)
     made = {
         "id": values.text(any_of.get("AmazonOrderId")),
         "ordered_at": amazon.time(head.get("PurchaseDate"), notes),

@@ -88,6 +88,7 @@ def _fields(rows: tuple[Row, ...], items: list[list[Row]], notes: list[Note]) ->
     currency = first.get("currency") or (market.currency if market else None)
     gift = any(marketplace.wanted(row.get(name)) for row in rows for name in GIFTS)
     wish = amazon.time(first.get("scheduled-delivery-start-date"), [])
+    marketplace.promised(amazon.time(first.get("promise-date", "latest-ship-date"), []), notes)
     if any(values.yes(row.get(*ASKED)) for row in rows):
         notes.append(Note("the buyer has asked to cancel"))
     customer = _customer(first, country or (market.country if market else None), notes)

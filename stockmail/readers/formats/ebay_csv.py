@@ -80,6 +80,7 @@ def _order(rows: tuple[Row, ...]) -> Found:
     made["language"] = people.language(None, made["customer"], notes)
     made["lines"] = [_line(row) for row in items]
     _payment(first, items, made, notes)
+    marketplace.promised(first.get("Ship By Date"), notes)
     is_gone = items and all(row.get(*SHIPPED) for row in items)
     return from_rows(rows, made, notes, "shipped" if is_gone else "open")
 
