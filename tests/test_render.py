@@ -29,9 +29,10 @@ def test_a_body_is_its_parts_one_blank_line_apart() -> None:
     for language in LIBRARY.languages:
         made = a_draft(LIBRARY.scenarios["restock"], language, "bare").draft
         assert MARK not in made.body
-        at = 0
+        body, at = "".join(made.body.split()), 0  # a paragraph of two parts is broken as one
         for text in filter(None, made.parts.values()):
-            at = made.body.index(text, at) + len(text)
+            words = "".join(text.split())
+            at = body.index(words, at) + len(words)
         assert "\n\n\n" not in made.body
         assert made.body.endswith("\n")
 
