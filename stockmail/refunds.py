@@ -31,9 +31,13 @@ def paid(case: Case) -> bool:
 
 
 def to_pay(case: Case) -> bool:
-    """Whether money is still to be sent before anything ships, and by the customer's own hand."""
-    payment = case.order.payment
-    return payment.paid is False and payment.method in PAID_BY_HAND and case.channel.refunds != "mall"
+    """Whether money is still to be sent before anything ships, and by the customer's own hand.
+
+    A company transfers what it is billed for, when the goods are there.
+    """
+    order, mall = case.order, case.channel.refunds == "mall"
+    by_hand = order.payment.paid is False and order.payment.method in PAID_BY_HAND
+    return by_hand and not order.customer.company and not mall
 
 
 def asks_account(case: Case) -> bool:

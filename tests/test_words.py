@@ -43,6 +43,43 @@ def test_who_has_yet_to_send_the_money_is_told_not_to(
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages)
+def test_what_can_ship_ships_when_the_money_is_there(language: str) -> None:
+    """Whoever pays before shipping is not promised a parcel for an answer, nor sent one for none."""
+    order = {"lines": [{**MUG, "short": 2}, TEA], "payment": {**UNPAID, "method": "bank", "total": 9100}}
+    said = text("partial", language, order)
+    assert {"ja": "ご入金を確認しだい", "en": "as soon as you have paid"}[language] in said
+    assert re.search(DON_T_PAY[language], said)
+    assert {"ja": "お支払いをご案内いたします", "en": "tell you how to pay for the rest"}[language] in said
+    assert {"ja": "返信をいただきしだい", "en": "as soon as you reply"}[language] not in said
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_a_company_that_transfers_on_a_bill_is_not_told_to_wait(language: str) -> None:
+    """It pays when the goods are there."""
+    customer = {"company": "株式会社みどり設計", "company_en": "Midori Design Inc."}
+    order = {"customer": customer, "payment": {**UNPAID, "method": "bank"}}
+    assert not re.search(DON_T_PAY[language], text("restock", language, order, restock_date="12/5"))
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_a_caller_names_what_the_rest_costs_where_nothing_was_paid(language: str) -> None:
+    """Cash on delivery of a part is not “nothing to pay”."""
+    order = {"lines": [{**MUG, "short": 2}, TEA], "payment": {**UNPAID, "method": "cod", "total": 9100}}
+    said = text("partial", language, order, "phone")
+    assert {"ja": "代金は、1,620円です", "en": "You would pay 1,620 yen in all"}[language] in said
+
+
+@pytest.mark.parametrize("channel", ["amazon", "ebay", "mercari", "mercari-shops", "yahoo-auction"])
+@pytest.mark.parametrize("scenario", ["restock", "partial"])
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_no_blank_stands_before_a_full_stop(language: str, scenario: str, channel: str) -> None:
+    """Where a marketplace refunds, less is said; what is left is a sentence."""
+    order = {"channel": channel, "lines": [{**MUG, "short": 2}, TEA], "payment": {**SHIPPED, "total": 9100}}
+    said = text(scenario, language, order, "message", restock_date="12/5")
+    assert not re.search(r" [.,。、]|、。|[.,]{2}|。。", said)
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
 @pytest.mark.parametrize("method", ["cod", "card"])
 def test_who_pays_on_delivery_or_by_card_need_not_be_told(method: str, language: str) -> None:
     """Nothing is in their hand."""
