@@ -70,14 +70,12 @@ def _second_notice(value: object) -> object:
 
 def _sample(value: object) -> object:
     """Which sample order, and what is decided about it; the order itself is found by its name."""
-    if not isinstance(value, Mapping):
-        return _table(value)
-    for name, each in value.items():
+    for name, each in _table(value).items():
         if name not in SAMPLE:
             raise unknown(str(name), SAMPLE)
         if name == "order":
             one_line(each)
-        elif not isinstance(each, Mapping):
+        else:
             _table(each)
     return value
 

@@ -1,6 +1,8 @@
 """What may know what, what may be loaded when, and what a registry's members promise."""
 
 import ast
+import tomllib
+from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -114,6 +116,15 @@ def test_the_core_knows_nothing_of_the_outside(path: Path) -> None:
              if isinstance(node, ast.Call)]  # fmt: skip
     assert {call.attr for call in calls if isinstance(call, ast.Attribute)} & ACTS == set()
     assert {call.id for call in calls if isinstance(call, ast.Name)} & SPOKEN == set()
+
+
+def test_branches_are_measured_of_the_core_and_of_nothing_else() -> None:
+    """pyproject.toml leaves out what may touch the outside world."""
+    measured = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["coverage"]
+    left_out = [pattern.removeprefix("stockmail/") for pattern in measured["run"]["omit"]]
+    assert {
+        id_of(path) for path in SOURCES if any(fnmatch(id_of(path), pattern) for pattern in left_out)
+    } == {id_of(path) for path in SOURCES if first(module_of(path)) not in PURE}
 
 
 def test_only_the_door_knows_typer() -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from stockmail import examples
+from stockmail.errors import OrderError
+from stockmail.library import Library
 from stockmail.model import Ask
 from tests.cases import DAY, LIBRARY, SHOP
 
@@ -93,3 +95,15 @@ def test_what_the_channel_forbids_is_left_out() -> None:
             assert "url" not in other
             own = example(entry.id)["decisions"]["alternative"]
             assert {key: value for key, value in own.items() if key != "url"} == other
+
+
+def test_a_sample_order_that_is_none_is_named_with_the_nearest() -> None:
+    """A shop's own scenario may have it wrong."""
+    library = Library(None, None)
+    sample = {**LIBRARY.scenarios["gift"].sample, "order": "gfit"}
+    library.scenarios = {"gift": LIBRARY.scenarios["gift"]._replace(sample=sample)}
+    with pytest.raises(OrderError) as refused:
+        examples.order(library, "gift", NOTHING, DAY, "ja")
+    (problem,) = refused.value.problems
+    assert (problem.where, problem.path) == ("scenarios.yaml", "gift.sample.order")
+    assert problem.values["close"] == "gift"

@@ -1,14 +1,17 @@
 """A name that is not on a list is refused with the list, and with the nearest where one is near."""
 
+import pickle
+from importlib import import_module
 from typing import Any
 
 import pytest
 
+import stockmail
 from stockmail import scenario as scenarios
-from stockmail.errors import OrderError, Problem
+from stockmail.errors import Note, OrderError, Problem, RuleError
 from stockmail.model import Ask, Raw
 from stockmail.order import parse
-from stockmail.route import draft
+from stockmail.route import choose_medium, draft, has_order
 from tests.cases import DAY, LIBRARY, ONE, SHOP
 
 
@@ -70,3 +73,44 @@ def test_a_shop_that_never_opens_can_promise_no_day() -> None:
     assert refused.value.problems == (
         Problem("the shop's closing days leave no working day", {}, "shop.yaml", "shop.closing_days"),
     )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "usual", "medium"),
+    [(None, "message", "message"), (None, "notice", "mail"), ("phone", "mail", "phone")],
+)
+def test_a_draft_is_written_for_the_medium_asked_for_else_for_the_channels_own(
+    wanted: str | None, usual: str, medium: str
+) -> None:
+    """Where the scenario has no words for that: for its first."""
+    restock = LIBRARY.scenarios["restock"]
+    assert restock.media == ("mail", "message", "phone")
+    assert choose_medium(wanted, restock, usual) == (medium, [])
+
+
+def test_a_medium_for_which_there_are_no_words_is_refused_with_those_that_there_are() -> None:
+    """By its own option."""
+    medium, (problem,) = choose_medium("notice", LIBRARY.scenarios["restock"], "mail")
+    assert (medium, problem.where, problem.path) == ("mail", "--as", "as")
+    assert problem.values["all"] == "mail, message, phone"
+
+
+def test_where_an_order_goes_and_in_which_language_is_nothing_of_the_order() -> None:
+    """Then a blank form is drafted."""
+    assert not has_order(Raw({"channel": "own", "language": "ja", "currency": "JPY", "decisions": {}}))
+    assert has_order(Raw({"id": "1"}))
+
+
+def test_programs_find_what_is_for_them_and_nothing_else() -> None:
+    """By the names that the package lists."""
+    names = import_module("stockmail").__all__
+    assert [name for name in names if not getattr(stockmail, name)] == []
+    with pytest.raises(AttributeError, match="has no attribute 'drafts'"):
+        stockmail.drafts  # type: ignore[attr-defined]  # noqa: B018
+
+
+def test_an_error_comes_whole_from_another_process() -> None:
+    """With its problems and its hint."""
+    error = RuleError(Problem("a", {}), Problem("b", {"got": "x"}), hint=Note("c", {}))
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert (type(back), back.problems, back.hint) == (RuleError, error.problems, error.hint)

@@ -68,11 +68,11 @@ def test_a_table_that_is_not_shipped_is_put_in() -> None:
         reason="oversold",
         goods=False,
         fits=[],
-        sample={"order": "gift"},
+        sample={"order": "gift", "decisions": {"note": "x"}},
     )
     assert made["second_notice"] == second
     assert (made["refund"], made["reason"], made["goods"]) == ({"within": "1bd"}, "oversold", False)
-    assert made["sample"] == {"order": "gift"}
+    assert made["sample"] == {"order": "gift", "decisions": {"note": "x"}}
     assert "fits" not in made
 
 
@@ -125,6 +125,9 @@ MEANT = "{got} is unknown; did you mean {close}? There are: {all}"
         ("second_notice", {"chioces": []}, MEANT),
         ("second_notice", {"choices": "wait"}, NAMES),
         ("sample", "x", TABLE),
+        ("sample", {"ordre": "gift"}, MEANT),
+        ("sample", {"order": 5}, "must be text in quotes, not {got}"),
+        ("sample", {"decisions": []}, TABLE),
         ("goods", "no", "must be true or false, not {got}"),
         ("chioces", [], "is no field here; did you mean {close}?"),
     ],

@@ -92,3 +92,21 @@ def test_a_rule_that_nobody_read_on_the_marketplaces_own_page_is_only_probable(*
     message = sure if verified else unsure
     wanted = Problem(message, values, "--coupon", "decisions.coupon", "--coupon")
     assert stopped.value.problems == (wanted,)
+
+
+@pytest.mark.parametrize(
+    ("url", "may"),
+    [
+        ("https://minato.example/a", True),
+        ("https://www.minato.example/a", True),
+        ("https://notminato.example/a", False),
+        ("https://minato.example.x.example/a", False),
+        ("https://x.example\\@minato.example/", False),
+        ("https://[minato.example/", False),
+        ("", False),
+    ],
+)
+def test_a_link_may_lead_to_the_marketplaces_own_pages(url: str, *, may: bool) -> None:
+    """Whatever else stands in it; what cannot be read as an address leads nowhere."""
+    assert AMAZON._replace(links=("minato.example",)).may_link(url) is may
+    assert LIBRARY.channel("own").may_link(url)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stockmail.wrap import NOT_FIRST, NOT_LAST, cells, wrap
+from stockmail.wrap import LONG, NOT_FIRST, NOT_LAST, cells, wrap
 
 JA = {"by": "phrases", "width": 70}
 EN = {"by": "words", "width": 72}
@@ -162,3 +162,10 @@ def test_a_long_label_does_not_push_its_text_off_the_line() -> None:
 def test_width_is_counted_in_columns(text: str, width: int) -> None:
     """Kana, kanji and the marks of Japanese text take two."""
     assert cells(text) == width
+
+
+def test_a_line_without_end_is_broken_all_the_same() -> None:
+    """One endless word would be looked at for ever."""
+    text = "あ" * (LONG + 500)
+    assert "".join(lines(text, (text,))) == text
+    assert wrap("x" * (LONG + 500), EN).replace("\n", "") == "x" * (LONG + 500)
