@@ -43,6 +43,8 @@ def read_fields(
     for key, value in data.items():
         field = fields.get(key)
         if field is None:
+            if key in beside:
+                continue
             problems.append(_unknown_field(key, (*fields, *beside), *place(key)))
         elif value is not None:
             try:

@@ -16,6 +16,8 @@ class Gaps:
     @property
     def missing(self) -> tuple[str, ...]:
         """The facts that are missing, in the order of the labels."""
+        if not self._missing:
+            return ()
         order = tuple(self.labels)
         return tuple(sorted(self._missing, key=order.index))
 
@@ -30,9 +32,9 @@ class Gaps:
         """The mark that stands for a missing fact."""
         return f"〔{self.labels[path]}〕"
 
-    def seen_in(self, text: str) -> tuple[str, ...]:
-        """The facts whose blanks stand in *text*: a form names what it shows."""
-        return tuple(path for path in self.missing if self.blank(path) in text)
+    def seen_in(self, *texts: str) -> tuple[str, ...]:
+        """The facts whose blanks stand in *texts*: a form names what it shows."""
+        return tuple(path for path in self.missing if any(self.blank(path) in text for text in texts))
 
     def problems(self, where: str) -> list[Problem]:
         """One problem for each missing fact, with its flag and JSON path."""

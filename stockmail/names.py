@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from stockmail.model import Customer
 
 # Without a space, 殿 may end the name itself (鵜殿, 宮殿), and さま a word (おひさま).
 HONORIFICS = ("様", "御中", "さま", "殿", "さん")
 HONORIFIC = r"\s*(?:様|御中|(?<![ぁ-ん])さま)$|\s+(?:殿|さん)$"
+
+KEPT = 256  # a draft and its envelope, and the name of its file, ask for the same name
 
 # Hepburn as in Japanese passports (旅券法施行規則 別表): the readings that pairs of kana have,
 # then the single ones. Long vowels are dropped afterwards: サトウ is Sato, オオノ is Ono; only オ at
@@ -48,6 +51,7 @@ def is_latin(name: str) -> bool:
     return bool(letters) and all("LATIN" in unicodedata.name(char, "") for char in letters)
 
 
+@lru_cache(KEPT)
 def native(customer: Customer) -> str | None:
     """The full name as Japanese mail writes it: family name first, except for Latin names."""
     family, given = clean(customer.family_name), clean(customer.given_name)

@@ -22,8 +22,7 @@ def parse(raw: Raw) -> tuple[Order, list[Problem]]:
     Facts that are missing are no problem here: what a draft needs is the scenario's to say.
     """
     here = _Place(raw)
-    top = {k: v for k, v in raw.fields.items() if k not in BESIDE}
-    values, problems = read_fields(TOP, top, here.under(""), beside=BESIDE)
+    values, problems = read_fields(TOP, raw.fields, here.under(""), beside=BESIDE)
     groups: dict[str, Any] = {}
     for name, (make, fields) in GROUPED.items():
         data = raw.fields.get(name)
@@ -94,14 +93,16 @@ def _contradictions(order: Order, here: _Place) -> list[Problem]:
 
 def _finer_than_the_currency(order: Order, here: _Place) -> list[Problem]:
     coupon = order.payment.coupon_used
-    amounts = {
-        "payment.total": order.payment.total,
-        "payment.shipping": order.payment.shipping,
-        "payment.coupon_used": coupon.amount if coupon else None,
-    } | {f"lines[{n}].unit_price": line.unit_price for n, line in enumerate(order.lines)}
+    amounts = (
+        ("payment.total", order.payment.total),
+        ("payment.shipping", order.payment.shipping),
+        ("payment.coupon_used", coupon and coupon.amount),
+        *[("lines[{}].unit_price", line.unit_price) for line in order.lines],
+    )
     found = []
-    for path, amount in amounts.items():
+    for number, (name, amount) in enumerate(amounts, -3):
         if amount is not None and (finer := too_fine(amount, order.currency)):
+            path = name.format(number)
             where, _ = here.of(path)
             found.append(Problem(finer.message, finer.values, where, path, FLAGS.get(path, "")))
     return found
@@ -109,8 +110,7 @@ def _finer_than_the_currency(order: Order, here: _Place) -> list[Problem]:
 
 def too_fine(amount: Decimal, currency: str) -> Note | None:
     """What to say when *amount* has more decimals than there are coins for."""
-    most = minor_units(currency)
-    if amount == round(amount, most):
+    if amount == amount.to_integral_value() or amount == round(amount, most := minor_units(currency)):
         return None
     message = N_("{currency} has {most} decimals, {got} has more")
     return Note(message, {"currency": currency, "most": most, "got": amount})

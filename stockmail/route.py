@@ -118,7 +118,7 @@ def _made(case: Case, brief: Brief, text: Text) -> Draft:
     channel, holding = case.channel, steps.circumstances(case, brief)
     subject = text.subject if channel.subject else ""
     label = str(case.voice.wording["subject"]["label"]) if case.medium == "mail" else ""
-    blanks = case.gaps.seen_in(f"{subject}\n{text.body}")
+    blanks = case.gaps.seen_in(subject, text.body)
     before, after = (steps.applying(facts, holding) for facts in (channel.before, channel.after))
     case.notes.extend((*steps.told(case, holding), *steps.too_long(case, text.body)))
     picture = goods.pictured(case, brief)

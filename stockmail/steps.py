@@ -35,7 +35,7 @@ def _expensive(case: Case) -> bool:
 
 def applying(facts: tuple[Fact, ...], holding: frozenset[str]) -> tuple[Fact, ...]:
     """Those that count where *holding* holds."""
-    return tuple(fact for fact in facts if not fact.when or holding & {*fact.when})
+    return tuple(fact for fact in facts if not fact.when or not holding.isdisjoint(fact.when))
 
 
 def told(case: Case, holding: frozenset[str]) -> list[Note]:
