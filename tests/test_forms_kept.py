@@ -72,6 +72,7 @@ def test_a_text_whose_spaces_a_template_would_set_anew_is_rendered_by_itself() -
     assert Forms(Counted(spaced=True)).fill(BRIEF._replace(note="a  b")) is None
     assert filled(Forms(Counted(spaced=False)), BRIEF._replace(note="a  b")) == "a  b of 10234."
     assert Forms(Counted(spaced=False)).fill(BRIEF._replace(note=" a")) is None
+    assert Forms(Counted(spaced=False)).fill(BRIEF._replace(note="a\nb")) is None
 
 
 def test_a_draft_in_which_a_name_stands_elsewhere_too_is_rendered_by_itself() -> None:

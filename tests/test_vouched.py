@@ -30,9 +30,10 @@ class Review:
 
 
 def filled(brief: Brief) -> Filled:
-    """A brief by a form of its own, of which nothing is known yet."""
+    """A brief by a form of its own, of which one draft has been made."""
     found = Forms(lambda each: (str(each.note), False)).fill(brief)
     assert found is not None
+    assert not vouched(found, brief, ("the first of its form",), Review())
     return found
 
 
@@ -41,8 +42,11 @@ def of(filled: Filled, person: str) -> Filled:
     return filled._replace(texts=[person if text == "山田 太郎" else text for text in filled.texts])
 
 
-def test_the_third_of_a_kind_is_vouched_for_by_one_that_stands_in() -> None:
-    """The first is reviewed itself, the second has its stand-in reviewed, the rest nothing."""
+def test_all_but_the_first_of_a_kind_are_vouched_for_by_one_that_stands_in() -> None:
+    """The first is reviewed itself, the second has its stand-in reviewed, the rest nothing.
+
+    So is the first of a form: most runs draft no other.
+    """
     review, first = Review(), filled(BRIEF)
     names = ("山田 太郎", "佐藤 花子", "鈴木 一郎", "髙橋 次郎")
     told = [vouched(of(first, name), BRIEF, (), review) for name in names]
