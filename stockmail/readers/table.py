@@ -13,6 +13,7 @@ from stockmail.sheets import plain
 MOST_SHOWN = 12
 NUMBER = re.compile(r"[-+(]?[¥\\\\$€£]?[-\d,.\s]+[円件点個)%]*")
 SUM = re.compile(r"(総?合計|総計|小計|計|合計(金額|件数|数量)|(grand|sub)?-?total|sum)[:：]?")
+BEGINS, LONG, FEW = frozenset("合総小計TtGgSsＴＳ"), 14, 4
 SAID_BELOW = re.compile(r"record\(s\) downloaded|^Seller ID ?:", re.IGNORECASE)
 RAGGED = N_("{where}: rows with more or fewer cells than headings, whose cells may be shifted: {lines}")
 SUMMED = N_("{where}: rows of sums, which are no orders, are left out: {lines}")
@@ -104,16 +105,21 @@ def table(rows: Iterable[tuple[int, list[str]]], where: str, encoding: str, deli
 def _headed(filled: Sequence[tuple[str, tuple[str, ...]]], head: Head) -> Table:
     """The table whose headings are the first of *filled*."""
     names = tuple(_distinct(map(heading, head.headings)))
-    same, told = heading("".join(head.headings)), []
+    told: list[str] = []
     kept: list[Row] = []
     for place, cells in filled[1:]:
         if is_summary(cells):
             told.append(place.rpartition(":")[2])
-        elif heading("".join(cells)) != same:  # the headings again, where files were put one below the other
+        elif not _are_again(cells, head.headings):
             kept.append(Row(dict(zip(names, map(_cell, cells), strict=False)), cells, place, head))
     ragged = [row.where.rpartition(":")[2] for row in kept if len(row.plain) != len(head.headings)]
     notes = (*_ragged(ragged, head.where), *_summed(told, head.where))
     return Table(head.where, head.encoding, head.headings, names, tuple(kept), head.delimiter, notes)
+
+
+def _are_again(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """Whether a row is the headings once more, where files were put one below the other."""
+    return cells[0] == headings[0] and [*map(heading, cells)] == [*map(heading, headings)]
 
 
 def _said(cells: Iterable[str]) -> list[str]:
@@ -123,16 +129,20 @@ def _said(cells: Iterable[str]) -> list[str]:
 def is_summary(cells: Sequence[str]) -> bool:
     """Whether a row is no order but what stands below them: 合計, Total, what eBay says of its report."""
     said = _said(cells)
-    if SAID_BELOW.search(" ".join(said[:3])):
+    if len(said) <= FEW and SAID_BELOW.search(" ".join(said)):
         return True
+    if not any(cell[0] in BEGINS and len(cell) < LONG for cell in said):
+        return False
     named = [cell for cell in said if not NUMBER.fullmatch(unicodedata.normalize("NFKC", cell))]
     return len(named) == 1 and len(said) > 1 and SUM.fullmatch(heading(named[0])) is not None
 
 
 def _cell(text: str) -> str:
-    cell = KEPT.sub("", plain(text.strip()))
+    cell = text.strip()
+    if not cell.startswith(("'", "=")):
+        return cell
     formula = FORMULA.fullmatch(cell)  # ="0012" is how a system keeps a spreadsheet from losing the zero
-    return formula[1] if formula else cell
+    return formula[1] if formula else KEPT.sub("", plain(cell))
 
 
 def _ragged(lines: list[str], where: str) -> tuple[Note, ...]:
