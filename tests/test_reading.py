@@ -12,9 +12,9 @@ import pytest
 from openpyxl import Workbook
 
 from stockmail.errors import FileError, Note, OrderError, StockmailError
-from stockmail.readers import dates, mapped, objects, orders, source, values
+from stockmail.readers import dates, mapped, objects, orders, recognise, source, values
 from stockmail.readers.heading import heading
-from stockmail.readers.recognise import fits, module_of, names
+from stockmail.readers.recognise import held, module_of, names
 from stockmail.readers.source import of_bytes
 from stockmail.readers.sources import Sources
 from stockmail.readers.table import Table, parse
@@ -518,16 +518,15 @@ def test_a_map_of_a_column_that_is_not_there_gets_the_nearest(write: Path) -> No
 
 
 def claims(path: Path) -> set[str]:
-    """Every format that would read the file in *path*."""
+    """Every format that knows as much of the file in *path* as the one that knows most."""
     found = source.opened(str(path), io.BytesIO())
     if found.table is not None:
-        return {name for name in names("table") if fits(name, found.table.names)}
-    return {name for name in names("object") if holds(found.value, name)}
-
-
-def holds(value: object, name: str) -> bool:
-    """Whether there is an order of the format called *name* in *value*."""
-    return any(objects.within(value, lambda thing: fits(name, map(heading, thing)), ""))
+        marks = tuple(found.table.names)
+    else:
+        first = next(objects.within(found.value, lambda thing: recognise.of_thing(thing) is not None, ""))
+        marks = tuple(map(heading, first.thing))
+    known = {name: held(name, marks) for name in names("object" if found.table is None else "table")}
+    return {name for name, count in known.items() if count == max(known.values())}
 
 
 @pytest.mark.parametrize("key", EXPECTED)
@@ -558,3 +557,13 @@ def test_a_table_of_no_known_system_names_its_columns() -> None:
     with pytest.raises(FileError) as caught:
         orders.read(Sources(("-",)), io.BytesIO("伝票,品,数\n1,皿,2\n".encode()))
     assert caught.value.problems[0].values["columns"] == "伝票, 品, 数"
+
+
+@pytest.mark.parametrize(
+    "thing", [{"id": "pi_1", "object": "payment_intent"}, {"data": {"x": 1}}, [{"no": 1}]]
+)
+def test_an_object_of_no_known_system_is_said_to_be_one(thing: object) -> None:
+    """And not judged by the fields of the native form, of which it has none."""
+    with pytest.raises(FileError) as caught:
+        orders.read(Sources(("-",)), io.BytesIO(json.dumps(thing).encode()))
+    assert "is of no system known here (keys: {keys})" in caught.value.problems[0].message

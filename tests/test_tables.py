@@ -201,7 +201,7 @@ def test_a_day_that_reads_in_two_ways_is_left_out_and_told() -> None:
     ("written", "amount", "currency"),
     [
         ("1,980円(税込)", "1980", "JPY"),
-        ("¥1,980-", "1980", None),
+        ("¥1,980-", "1980", "JPY"),
         ("△500", "-500", None),
         ("(500)", "-500", None),
         ("US $1,433.66", "1433.66", "USD"),

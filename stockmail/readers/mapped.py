@@ -32,6 +32,7 @@ from stockmail.readers.table import Row, Table
 
 MORE = ("lines.total", "wished")
 FIELDS = (*(field.path for field in (*ORDER, *CUSTOMER, *LINE, *PAYMENT)), *MORE)
+AMOUNTS = ("payment.total", "lines.unit_price", "lines.total", "payment.shipping")
 FIXED = ("channel", "language", "currency")
 
 
@@ -84,10 +85,11 @@ class Mapped(NamedTuple):
         yield from grouped.values()
 
     def _coin(self, rows: tuple[Row, ...]) -> str | None:
-        """The currency that stands beside an amount: € or US $."""
-        amounts = ("payment.total", "lines.unit_price", "lines.total", "payment.shipping")
-        cells = (row.get(*self.columns[path]) for row in rows for path in amounts if path in self.columns)
-        return next(filter(None, map(values.coin, cells)), None)
+        """The currency that stands beside an amount or in its heading: €, US $ or 金額(円)."""
+        names = [name for path in AMOUNTS for name in self.columns.get(path, ())]
+        cells = (row.get(name) for row in rows for name in names)
+        told = next(filter(None, map(values.coin, cells)), None)
+        return told or ("JPY" if any("円" in name for name in names) else None)
 
     def _refuse_missing(self, table: Table) -> None:
         wanted = [name for names in self.columns.values() for name in names]

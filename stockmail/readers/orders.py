@@ -158,4 +158,11 @@ def _plain(source: Source) -> list[Piece]:
     for thing, where in things:
         if not isinstance(thing, Mapping):
             raise FileError(Problem("must be an object in {{…}}, not {got}", {"got": shown(thing)}, where))
+        if recognise.is_foreign(thing):
+            message = N_(
+                "is of no system known here (keys: {keys}); `stockmail formats` lists them, and "
+                "`stockmail schema` shows the form that anything can be turned to"
+            )
+            keys = ", ".join(list(map(str, thing))[:MOST_SHOWN])
+            raise FileError(Problem(message, {"keys": keys}, where, "", "--from"))
     return [Piece(thing, where) for thing, where in things]

@@ -49,13 +49,13 @@ def known(name: str) -> str:
 
 def fits(name: str, marks: Iterable[str]) -> bool:
     """Whether one of the format's sets of marks is whole in *marks*."""
-    return _held(name, marks) > 0
+    return held(name, marks) > 0
 
 
-def _held(name: str, marks: Iterable[str]) -> int:
+def held(name: str, marks: Iterable[str]) -> int:
     """How many marks the format's sets that are whole in *marks* have together."""
-    held = frozenset(marks)
-    return len(frozenset().union(*(whole for whole in _marks(name) if whole <= held)))
+    given = frozenset(marks)
+    return len(frozenset().union(*(whole for whole in _marks(name) if whole <= given)))
 
 
 @cache
@@ -108,7 +108,7 @@ def headed(table: "Table") -> "Table":
 def _most(marks: tuple[str, ...]) -> str | None:
     """The format that knows most of *marks*: systems share headings like 注文番号."""
     possible = [name for name in names("table") if fits(name, marks)]
-    return max(possible, key=lambda name: _held(name, marks)) if possible else None
+    return max(possible, key=lambda name: held(name, marks)) if possible else None
 
 
 def _under(table: "Table", is_known: Callable[[tuple[str, ...]], bool]) -> "Table | None":
@@ -125,7 +125,15 @@ def of_thing(thing: Thing) -> str | None:
     keys = frozenset(heading(str(key)) for key in thing)
     if fits(OWN, keys):  # most of all, and the others need not be loaded for it
         return OWN
-    return next((name for name in names("object") if fits(name, keys)), None)
+    possible = [name for name in names("object") if fits(name, keys)]
+    return max(possible, key=lambda name: held(name, keys)) if possible else None
+
+
+def is_foreign(thing: Thing) -> bool:
+    """Whether an object that no format claims is no order in the native form either, not even with faults."""
+    from stockmail.order import BESIDE, TOP
+
+    return bool(thing) and not any(key in BESIDE for key in thing) and any(key not in TOP for key in thing)
 
 
 def inside(value: Any) -> str | None:  # noqa: ANN401

@@ -18,7 +18,7 @@ SIGNS = str.maketrans({"−": "-", "‐": "-", "△": "-", "▲": "-", "'": None
 AROUND = re.compile(
     r"\((?:税込|税抜|税別|内税)\)|税込|(?:US|AU|CA|HK|NZ|[ACS])(?=\s*\$)|[¥\\$€£₩円\s]|^[A-Z]{3}|[A-Z]{3}$|(?<=\d)(?:\.?-|也)$"
 )
-COINS = {"€": "EUR", "£": "GBP", "円": "JPY", "₩": "KRW", "￥": "JPY"}
+COINS = {"€": "EUR", "£": "GBP", "円": "JPY", "¥": "JPY", "￥": "JPY", "₩": "KRW"}
 DOLLARS = {"AU": "AUD", "A": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
 YES = frozenset(
     {"1", "true", "yes", "y", "t", "有", "あり", "有り", "はい", "する", "希望する", "○", "on"}

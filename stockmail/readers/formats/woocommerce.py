@@ -1,4 +1,4 @@
-"""WooCommerce: an order of the REST API v3, or of a webhook.
+"""WooCommerce: an order of the REST API, or of a webhook; the API before it had other names for some.
 
 ``number`` is what the customer knows. ``price`` is without tax: the line's total and its tax make what
 was seen. Times are the shop's own. ``shipping`` is who gets the parcel.
@@ -17,6 +17,7 @@ SHAPE = "object"
 MARKS = (
     frozenset({"line_items", "order_key"}),
     frozenset({"line_items", "billing"}),
+    frozenset({"line_items", "order_key", "billing_address", "order_number"}),
     frozenset({"line_items", "date_created_gmt"}),
 )
 KANA = (
@@ -38,13 +39,16 @@ def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
 
 def _fields(order: Thing, notes: list[Note]) -> dict[str, Any]:
     meta = {str(each.get("key")): each.get("value") for each in objects.parts(order, "meta_data")}
-    customer = _customer(objects.part(order, "billing"), meta, notes)
+    customer = _customer(
+        objects.part(order, "billing") or objects.part(order, "billing_address"), meta, notes
+    )
     currency = values.text(order.get("currency"))
     said = next(filter(None, (values.text(meta.get(key)) for key in LANGUAGES)), None)
+    day = order.get("date_created") or order.get("created_at")
     utc = values.text(order.get("date_created_gmt"))
     return {
-        "id": values.text(order.get("number")) or values.text(order.get("id")),
-        "ordered_at": dates.moment(order.get("date_created") or (utc and f"{utc.rstrip('Z')}Z"), notes),
+        "id": values.text(order.get("number") or order.get("order_number") or order.get("id")),
+        "ordered_at": dates.moment(day or (utc and f"{utc.rstrip('Z')}Z"), notes),
         "channel": "own",
         "currency": currency,
         "language": people.language(said, customer, notes),
@@ -77,7 +81,11 @@ def _customer(billing: Thing, meta: Thing, notes: list[Note]) -> dict[str, Any]:
 
 
 def _payment(order: Thing, currency: str | None, notes: list[Note]) -> dict[str, Any]:
-    way = ways.best(order.get("payment_method_title"), order.get("payment_method"))
+    told = objects.part(order, "payment_details")
+    way = ways.best(
+        order.get("payment_method_title") or told.get("method_title"),
+        order.get("payment_method") or told.get("method_id"),
+    )
     day = dates.day(order.get("date_paid"))
     off = [(values.plain(fee.get("name")) or "", sums.added(fee.get("total"), fee.get("total_tax")))
            for fee in objects.parts(order, "fee_lines")]  # fmt: skip
