@@ -102,7 +102,7 @@ def test_amazon_cancels_itself(language: str) -> None:
     text = made("discontinued", "amazon", "message", language, "bare").draft.body
     said = {
         "ja": ("当店で取り消します", "お手続きは不要"),
-        "en": ("We are cancelling", "not need to do anything"),
+        "en": ("We will cancel", "not need to do anything"),
     }
     assert all(words in text for words in said[language])
 

@@ -7,7 +7,7 @@ settings are not looked at. Everything that can be wrong comes at once, as a ``S
 >>> (order,) = read_orders("examples/order.json")
 >>> made = draft(order, "restock", shop="examples/shop.yaml", today=date(2026, 11, 22), language="en")
 >>> made.subject
-'Out of stock: your order 10234 – wait until December 7 or get a refund'
+'Out of stock: your order 10234 – wait until December 8 or get a refund'
 """
 
 from collections.abc import Iterator, Mapping
