@@ -271,3 +271,18 @@ def test_a_family_name_before_a_comma_is_one(written: str, name: tuple[str | Non
     (found,) = files(f'Order ID;Customer;Item\n1;"{written}";Mug\n').orders
     customer = order_of(found).customer
     assert (customer.family_name, customer.given_name, customer.name) == name
+
+
+@pytest.mark.parametrize("written", ["Rabbi -", "Rabbi", "- Rabbi", "Rabbi ."])
+def test_a_dash_where_a_form_insists_on_a_name_is_none(written: str) -> None:
+    """In one field, or in the one of two."""
+    (found,) = files(f"Order ID;Customer;Item\n1;{written};Mug\n").orders
+    assert order_of(found).customer.name == "Rabbi"
+    (two,) = files("Order ID;First Name;Last Name;Item\n1;Rabbi;-;Mug\n").orders
+    assert order_of(two).customer.name == "Rabbi"
+
+
+def test_what_a_database_writes_for_nothing_is_nothing() -> None:
+    """NULL is no name, and a formula that failed no product."""
+    (found,) = files("注文番号,お客様名,商品名,商品コード,メール\n1,山田,皿,NULL,#N/A\n").orders
+    assert (order_of(found).lines[0].sku, order_of(found).customer.email) == (None, None)

@@ -44,8 +44,9 @@ def fields(rows: Iterable[Row], columns: Columns, notes: list[Note], **fixed: ob
     customer = made.get("customer", {})
     if customer.get("name"):
         made["customer"] = customer | {"name": None} | people.one(customer["name"])
-    if customer.get("given_name") and not customer.get("family_name"):
-        made["customer"] = customer | people.split(None, customer["given_name"])
+    family, given = customer.get("family_name"), customer.get("given_name")
+    if given or family in people.BLANK:
+        made["customer"] = customer | people.split(family, given)
     made["lines"] = [found for row in every if (found := line(row, mine))]
     return made
 

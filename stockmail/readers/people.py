@@ -10,6 +10,7 @@ from stockmail.readers.values import text
 
 JAPANESE = re.compile("[぀-ヿ㐀-鿿豈-﫿々〆]")
 # What stands after a comma and is no given name.
+BLANK = frozenset({"-", ".", "_"})  # what is typed where a form insists on a name
 AFTER = frozenset({"inc", "ltd", "llc", "gmbh", "co", "corp", "jr", "sr", "ii", "iii", "md", "phd", "esq"})
 SHORT = {
     **dict.fromkeys(("usa", "u.s.a.", "u.s.", "united states of america"), "US"),
@@ -24,7 +25,7 @@ DRAFTED = frozenset({"ja", "en"})
 
 def split(family: Any, given: Any) -> dict[str, str | None]:  # noqa: ANN401
     """A name in two fields; where only one is filled, that is all there is."""
-    last, first = text(family), text(given)
+    last, first = (None if (each or "") in BLANK else each for each in map(text, (family, given)))
     if last and first:
         return {"family_name": last, "given_name": first}
     return {"family_name": None, "given_name": None, "name": last or first}
@@ -58,6 +59,8 @@ def whole(name: Any, notes: list[Note]) -> dict[str, str | None]:  # noqa: ANN40
 
 def one(name: str | None) -> dict[str, str | None]:
     """A name in one field; Lee, Ann is Ann Lee, and Lamp, Inc. a company."""
+    # A form that asks for a family name gets a dash from those who have none.
+    name = " ".join(word for word in (name or "").split(" ") if word not in BLANK) or None
     family, _, given = (each.strip() for each in (name or "").partition(","))
     if family and given and not JAPANESE.search(family) and re.fullmatch(r"[^\W\d_][^,.\d]*", given) and (
         given.casefold().rstrip(".") not in AFTER

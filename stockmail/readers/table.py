@@ -16,6 +16,8 @@ SUM = re.compile(r"(総?合計|総計|小計|計|合計(金額|件数|数量)|(g
 BEGINS, LONG, FEW = frozenset("合総小計TtGgSsＴＳ"), 14, 4
 SAID_BELOW = re.compile(r"record\(s\) downloaded|^Seller ID ?:", re.IGNORECASE)
 RAGGED = N_("{where}: rows with more or fewer cells than headings, whose cells may be shifted: {lines}")
+# How databases and spreadsheets write a cell that holds nothing, or a formula that failed.
+NOTHING = frozenset({"NULL", "\\N", "nan", "NaN", "#N/A", "#VALUE!", "#REF!", "#NAME?"})
 SUMMED = N_("{where}: rows of sums, which are no orders, are left out: {lines}")
 KEPT = re.compile(r"^'(?=\d)")  # '0012: the same apostrophe for the same reason
 FORMULA = re.compile(r'="([^"]*)"')
@@ -140,7 +142,7 @@ def is_summary(cells: Sequence[str]) -> bool:
 def _cell(text: str) -> str:
     cell = text.strip()
     if not cell.startswith(("'", "=")):
-        return cell
+        return "" if cell in NOTHING else cell
     formula = FORMULA.fullmatch(cell)  # ="0012" is how a system keeps a spreadsheet from losing the zero
     return formula[1] if formula else KEPT.sub("", plain(cell))
 
