@@ -13,7 +13,12 @@ ENDS = (".json", ".csv", ".txt", ".xml")
 SPECIAL: dict[str, Any] = {
     "N": None, "T": True, "F": False, "L": [], "O": {}, "Z": 0, "M": -1, "B": 10**40, "E": "1e999999",
     "I": "Infinity", "S": "\ud800", "C": "a\r\nBcc: b@c.jp", "V": "\x1b[31m", "D": "\u202e", "X": "{{ x }}",
-    "=": "=1+1", "J": "javascript:alert(1)", "Q": [[[{}]]],
+    "=": "=1+1", "J": "javascript:alert(1)", "Q": [[[{}]]], "H": "<img src=x onerror=alert(1)>",
+    "W": "=?utf-8?B?QmNjOiBhQGIuYw==?=", "U": "a\u2028Bcc: b@c.jp", "P": "../../../etc/passwd\0", "R": "CON",
+    "A": "<a href='javascript:alert(1)'>皿</a>", "K": "a@b.jp, c@d.jp", "G": "9" * 5000,
+    "Y": "From x\nFrom y",
+    "@": "＝cmd|' /C calc'!A0", "%": "%999999999d{0.__class__}", "&": "&amp;&#0;&lt;script&gt;",
+    "X1": "http://[", "X2": "https://a\\@b.jp", "]": "長" * 501, "9": "\x9b31m",
 }  # fmt: skip
 
 
@@ -55,6 +60,14 @@ def changed(sample: Path, data: bytes) -> bytes:
     out = StringIO(newline="")
     csv.writer(out, delimiter=delimiter, quoting=csv.QUOTE_MINIMAL).writerows(rows)
     return out.getvalue().encode("utf-8", "surrogatepass")
+
+
+def places(sample: Path) -> int:
+    """How many places of the sample can be changed."""
+    raw = sample.read_bytes()
+    if sample.suffix == ".json":
+        return sum(1 for _place in _places(json.loads(raw)))
+    return raw.count(b"\t" if sample.suffix == ".txt" else b"<" if sample.suffix == ".xml" else b",")
 
 
 def _changed(thing: Any, data: bytes) -> Any:  # noqa: ANN401 - JSON holds anything

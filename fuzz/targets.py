@@ -9,8 +9,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from fuzz import pieces
+from fuzz import harmless, pieces
 from stockmail import files, messages, outputs, registry, reports
+from stockmail.cli import listing
 from stockmail.cli.reviewing import Asked, _reading
 from stockmail.errors import Note, Problem, StockmailError
 from stockmail.kinds import forbidden
@@ -31,7 +32,40 @@ FORMS: tuple[str | None, ...] = (None, *recognise.names())
 SCENARIOS = tuple(LIBRARY.scenarios)
 SAMPLES = pieces.samples()
 MOST_ORDERS = 3
-ASK = Ask(restock_date="2026-12-05", next_update="2026-12-01", new_date="2026-12-10")
+DECIDED = {
+    "restock_date": "2026-12-05", "next_update": "2026-12-01", "new_date": "2026-12-10",
+    "alternative": "別の皿", "point": "届かない", "done": "店長に伝えました",
+}  # fmt: skip
+# Where the way in which it was paid does not tell how the money goes back.
+REFUND = {"refund": "card", "refund_by": "2026-12-01"}
+# What the person at the desk would add, where a file lacks it: without it there is no draft to look at.
+LACKING: dict[str, dict[str, Any]] = {
+    "customer": {"name": "山田 太郎", "email": "taro@example.com"},
+    "payment": {"paid": True, "method": "card", "total": 100},
+}
+LINE = {"name": "皿", "quantity": 1, "unit_price": 100}
+# Files of which one is nothing without the other.
+PAIRS = {"order_cp932.csv": "item_cp932.csv", "item_cp932.csv": "order_cp932.csv"}
+
+
+def asked(scenario: str, **decided: str) -> Ask:
+    """The decisions that *scenario* has a place for: with any other there is no draft at all."""
+    chosen = LIBRARY.scenarios[scenario]
+    needed = {name: said for name, said in DECIDED.items() if name in chosen.needs}
+    return Ask(**{**needed, **decided})
+
+
+def completed(raw: Raw) -> Raw:
+    """The order with what it lacks, all else as it is."""
+    fields = dict(raw.fields)
+    for name, group in LACKING.items():
+        given = fields.setdefault(name, {})
+        if isinstance(given, dict) and not (name == "customer" and {*given} - {"email", "country"}):
+            fields[name] = {**group, **given}
+    lines = fields.setdefault("lines", [LINE]) or [LINE]
+    if isinstance(lines, (list, tuple)) and isinstance(lines[0], dict):
+        fields["lines"] = [{"short": 1, **LINE, **lines[0]}, *lines[1:]]
+    return raw._replace(fields=fields)
 
 
 def answered(work: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -58,26 +92,32 @@ def notes(every: Iterable[Note]) -> None:
         sayable([messages.say(note, tongue) for tongue in ("en", "ja")])
 
 
-def _drafted(raw: Raw, scenario: str, ask: Ask = ASK) -> None:
-    made = answered(lambda: draft(raw, ask, scenario, SHOP, LIBRARY, TODAY))
+def _drafted(raw: Raw, scenario: str, ask: Ask | None = None) -> None:
+    every = (ask,) if ask else (asked(scenario), asked(scenario, **REFUND))
+    tries = (answered(lambda ask=ask: draft(raw, ask, scenario, SHOP, LIBRARY, TODAY)) for ask in every)
+    made = next(filter(None, tries), None)
     if made is None:
         return
     notes(made.notes)
-    for name in ("text", "eml", "html", "jsonl"):
+    for name, judge in harmless.FORMS.items():
         form = registry.load(outputs, name)
-        answered(lambda form=form: form.write(made.draft, Style(html=True, library=LIBRARY)))
+        data = answered(lambda form=form: form.write(made.draft, Style(html=True, library=LIBRARY)))
+        if data is not None:
+            judge(data)
 
 
-def _orders(data: bytes, form: str | None, scenario: str) -> None:
-    read = answered(lambda: orders.read(Sources(("-",), form), BytesIO(data)))
+def _orders(data: bytes, form: str | None, scenario: str, beside: tuple[str, ...] = ()) -> None:
+    read = answered(lambda: orders.read(Sources(("-", *beside), form), BytesIO(data)))
     found = answered(lambda: [each for group in read or () for each in group.orders]) or ()
     notes(note for group in read or () for note in group.notes)
     for each in found[:MOST_ORDERS]:
+        harmless.one_line(listing.line(each).encode())
+        harmless.lines("\n".join(listing.row(each)))
         notes(each.notes)
         _order, problems = parse(each.raw)
         for problem in problems:
             sayable([messages.say(problem, "ja")])
-        _drafted(each.raw, scenario)
+        _drafted(completed(each.raw), scenario)
 
 
 def readers(data: bytes) -> None:
@@ -90,7 +130,10 @@ def fields(data: bytes) -> None:
     """A sample of tests/orders with anything in any of its fields."""
     if len(data) > 1:
         scenario = SCENARIOS[data[1] % len(SCENARIOS)]
-        _orders(pieces.changed(SAMPLES[data[0] % len(SAMPLES)], data[2:]), None, scenario)
+        sample = SAMPLES[data[0] % len(SAMPLES)]
+        paired = sample.parent.name == "yahoo" and sample.name in PAIRS
+        beside = (str(sample.with_name(PAIRS[sample.name])),) if paired else ()
+        _orders(pieces.changed(sample, data[2:]), None, scenario, beside)
 
 
 def parser(data: bytes) -> None:
@@ -133,10 +176,11 @@ def options(data: bytes) -> None:
     words = [word for word in data.decode("utf-8", "surrogateescape").split("\n") if word]
     item = answered(lambda: flags.item(words[0])) if words else None
     names = [name for name in Ask._fields if isinstance(getattr(Ask(), name), str | None)]
-    ask = ASK._replace(**dict(zip(names, words[1:], strict=False)))
+    scenario = SCENARIOS[len(words) % len(SCENARIOS)]
+    ask = asked(scenario, **dict(zip(names, words[1:], strict=False)))
     fields = {"id": "1", "customer": {"name": "山田 太郎"}, "lines": [item or {"name": "皿", "quantity": 1}],
               "payment": {"paid": True, "method": "card", "total": 100}}  # fmt: skip
-    _drafted(Raw(fields, "flags"), SCENARIOS[len(words) % len(SCENARIOS)], ask)
+    _drafted(Raw(fields, "flags"), scenario, ask)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

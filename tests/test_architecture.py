@@ -32,8 +32,8 @@ RANKS = (
         "vouched weights who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard drafts_folder editor exports files kept library log messages outputs readers registry "
-        "reports rulebook saying settings sheets shop_file system texts world yaml_"
+        "clipboard drafts_folder editor exports files jsontext kept library log messages outputs readers "
+        "registry reports rulebook saying settings sheets shop_file system texts world yaml_"
     ),
     words("advice cases examples route snippets"),  # the route; it asks the library for words and rules
     # the route for programs and for many orders; the files these go to or come from

@@ -2,10 +2,10 @@
 
 import csv
 import io
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from stockmail import jsontext
 from stockmail.batch.done import Fault
 from stockmail.batch.parts import Part
 from stockmail.files import write_whole
@@ -63,11 +63,11 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
 
 def _table(head: Head, rows: list[tuple[Row, str]]) -> bytes:
     """The rows under their own headings, in their own encoding where it can say the reasons too."""
-    lines = [[*head.headings, HEADING]]
+    lines = [[*map(defused, head.headings), HEADING]]
     for row, why in rows:
         width = len(head.headings)
         cells = [*row.plain, *[""] * (width - len(row.plain))][:width]
-        lines.append([*map(defused, cells), why])
+        lines.append([*map(defused, cells), defused(why)])
     out = io.StringIO()
     if head.delimiter == "\t":  # which knows no quoting (readers/table.py)
         out.writelines("\t".join(" ".join(cell.split("\t")) for cell in line) + "\r\n" for line in lines)
@@ -78,4 +78,4 @@ def _table(head: Head, rows: list[tuple[Row, str]]) -> bytes:
 
 def _lines(pieces: list[tuple[Piece, str]]) -> bytes:
     told = ({**piece.thing, REASON: why} for piece, why in pieces)
-    return "".join(json.dumps(thing, ensure_ascii=False, default=str) + "\n" for thing in told).encode()
+    return "".join(jsontext.text(thing) + "\n" for thing in told).encode()

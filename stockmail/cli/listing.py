@@ -1,10 +1,9 @@
 """Shows what was read in order files, as a table for a person or as JSON lines for a program."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from stockmail import messages
+from stockmail import jsontext, messages
 from stockmail.cli.talk import _
 from stockmail.errors import N_, FileError, Note, OrderError, Problem
 from stockmail.kinds import printable, unknown
@@ -48,7 +47,7 @@ def _map(sources: Sources, world: World) -> str:
 
 def line(found: Found) -> str:
     """The order as one line of the native format."""
-    return json.dumps(dict(found.raw.fields), ensure_ascii=False, default=str) + "\n"
+    return jsontext.text(dict(found.raw.fields)) + "\n"
 
 
 def _told(read: tuple[Files, ...], world: World) -> Iterator[Found]:

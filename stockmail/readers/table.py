@@ -106,7 +106,7 @@ def table(rows: Iterable[tuple[int, list[str]]], where: str, encoding: str, deli
 
 def _headed(filled: Sequence[tuple[str, tuple[str, ...]]], head: Head) -> Table:
     """The table whose headings are the first of *filled*."""
-    names = tuple(_distinct(map(heading, head.headings)))
+    names = tuple(_distinct(heading(plain(each.strip())) for each in head.headings))
     told: list[str] = []
     kept: list[Row] = []
     for place, cells in filled[1:]:

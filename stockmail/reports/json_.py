@@ -1,7 +1,6 @@
 """One JSON object, for scripts."""
 
-import json
-
+from stockmail import jsontext
 from stockmail.checks import Finding
 from stockmail.errors import Note
 from stockmail.messages import say
@@ -21,4 +20,4 @@ def write(findings: tuple[Finding, ...], file: str, tongue: str) -> str:
         for found in findings
     ]
     counts = {f"{level}s": sum(row["level"] == level for row in rows) for level in ("error", "warning")}
-    return json.dumps({"file": file, **counts, "findings": rows}, ensure_ascii=False, indent=2) + "\n"
+    return jsontext.text({"file": file, **counts, "findings": rows}, indent=2) + "\n"
