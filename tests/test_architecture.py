@@ -1,10 +1,13 @@
 """What may know what, what may be loaded when, and what a registry's members promise."""
 
 import ast
+import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatch
 from graphlib import TopologicalSorter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -134,12 +137,29 @@ def test_only_the_door_knows_typer() -> None:
     assert knowing == {"cli"}
 
 
+LOADS = Path(__file__).resolve().parent / "loads"
+RESTOCK = ("draft", "--scenario", "restock")
+STARTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "help": (("--help",), {}),
+    "draft": ((*RESTOCK, "--order", str(ROOT / "examples" / "order.json"), "--shop",
+               str(ROOT / "examples" / "shop.yaml")), {}),
+    "tab": ((), {"_STOCKMAIL_COMPLETE": "complete_bash", "COMP_WORDS": "stockmail draft --scenario re",
+                 "COMP_CWORD": "3"}),
+}  # fmt: skip
+
+
+def modules(run: Run, *args: str, **environ: str) -> set[str]:
+    """All that a run of the program imports, in whatever way."""
+    with TemporaryDirectory() as folder:
+        told = Path(folder) / "loaded"
+        ran = run(*args, PYTHONPATH=str(LOADS / "site"), LOADED=str(told), **environ)
+        assert ran.code == 0
+        return set(told.read_text(encoding="utf-8").split())
+
+
 def loaded(run: Run, *args: str, **environ: str) -> set[str]:
-    """The top names of all that a run of the program imports."""
-    ran = run(*args, PYTHONPROFILEIMPORTTIME="1", **environ)
-    assert ran.code == 0
-    lines = [line for line in ran.err.splitlines() if line.startswith("import time:")]
-    return {line.rpartition("|")[2].strip().partition(".")[0] for line in lines}
+    """The top names of the same."""
+    return set(map(first, modules(run, *args, **environ)))
 
 
 def test_help_loads_nothing_heavy(run: Run) -> None:
@@ -148,23 +168,27 @@ def test_help_loads_nothing_heavy(run: Run) -> None:
     assert loaded(run, "--help") & heavy == set()
 
 
-def test_a_draft_loads_no_more_than_it_says(run: Run) -> None:
-    """With its files read once before, a draft needs no YAML; it never needs rich."""
-    words = ("draft", "--scenario", "restock", "--example")
-    assert run(*words).code == 0
-    heavy = {
-        "rich",
-        "prompt_toolkit",
-        "yaml",
-        "pydantic",
-        "jsonschema",
-        "copykitten",
-        "email",
-        "imap_tools",
-        "imaplib",
-        "ssl",
-    }
-    assert loaded(run, *words) & heavy == set()
+@pytest.mark.parametrize("start", STARTS)
+def test_a_start_loads_what_is_listed(
+    run: Run, cache: Path, start: str, request: pytest.FixtureRequest
+) -> None:
+    """Every module of ours, and every library that typer does not load itself, once files are kept.
+
+    ``pytest --accept`` writes the list anew; a longer one makes every start slower (bench/start.py).
+    """
+    args, environ = STARTS[start]
+    environ = {**environ, "STOCKMAIL_CACHE": "", "XDG_CACHE_HOME": str(cache)}  # as the system has it
+    run(*args, **environ)
+    found = modules(run, *args, **environ)
+    hello = [sys.executable, "-c", "import sys, typer; print(*sys.modules)"]
+    typers = set(subprocess.run(hello, capture_output=True, text=True, check=True).stdout.split())
+    ours = {name for name in found if first(name) == "stockmail"}
+    theirs = set(map(first, found - typers - ours)) - set(sys.stdlib_module_names) - {"sitecustomize"}
+    told = "".join(f"{name}\n" for name in (*sorted(ours), *sorted(theirs - set(map(first, typers)))))
+    path = LOADS / f"{start}.txt"
+    if request.config.getoption("--accept"):
+        path.write_text(told, encoding="utf-8", newline="\n")
+    assert told == path.read_text(encoding="utf-8")
 
 
 def test_the_checkout_holds_no_copy_of_the_words() -> None:
