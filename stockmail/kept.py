@@ -55,33 +55,47 @@ def value(cache: Path | None, text: str, make: Callable[[str], Any]) -> Any:  # 
 def fetch(place: Path, text: str) -> Any:  # noqa: ANN401 - any JSON value
     """The value kept for *text* in the folder *place*. Raises Unkept."""
     source = _bytes(text)
+    said, _, whole = read(_path(place, source)).partition(b"\n")
+    if whole != source:
+        raise Unkept
     try:
-        data = _path(place, source).read_bytes()
-        summed, body = int(data[:SUM], 16), data[SUM:]
-        said, _, whole = body.partition(b"\n")
-        if summed == crc32(body) and whole == source:
-            return json.loads(said)
-    except (OSError, ValueError, RecursionError):
-        pass
-    raise Unkept
+        return json.loads(said)
+    except (ValueError, RecursionError):
+        raise Unkept from None
 
 
 def keep(place: Path, text: str, made: object) -> None:
     """Keep *made* for *text*, where JSON gives back the same; a folder that takes nothing is no trouble."""
     source = _bytes(text)
-    path = _path(place, source)
-    aside = path.with_suffix(f".{os.getpid()}")
     try:
         said = _bytes(json.dumps(made, ensure_ascii=False))
-        if json.loads(said) != made:
-            return
-        body = said + b"\n" + source
+        if json.loads(said) == made:
+            write(_path(place, source), said + b"\n" + source)
+    except (TypeError, ValueError, RecursionError):
+        return
+
+
+def read(path: Path) -> bytes:
+    """What ``write`` put there. Raises Unkept for anything else."""
+    try:
+        data = path.read_bytes()
+        if int(data[:SUM], 16) == crc32(data[SUM:]):
+            return data[SUM:]
+    except (OSError, ValueError):
+        pass
+    raise Unkept
+
+
+def write(path: Path, body: bytes) -> None:
+    """Put *body* there with its checksum; a folder that takes nothing is no trouble."""
+    aside = path.with_suffix(f".{os.getpid()}")
+    try:
         # Written aside and renamed: another run never sees half a file.
         with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(b"%08x" % crc32(body) + body)
         aside.replace(path)
-        _tidy(place)
-    except (OSError, TypeError, ValueError, RecursionError):
+        _tidy(path.parent)
+    except OSError:
         return
 
 

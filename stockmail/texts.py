@@ -1,17 +1,12 @@
 """The Jinja environment of one language: sandboxed, strict, its bytecode kept between runs."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-)
+from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -24,15 +19,24 @@ from stockmail.wrap import cells
 SHIPPED = "stockmail"
 
 
-class Kept(FileSystemBytecodeCache):
-    """Compiled texts in the user's cache folder; a folder that cannot be written is no trouble."""
+class Kept(BytecodeCache):
+    """Compiled texts in the user's cache folder. make: the environment that they were compiled by."""
+
+    def __init__(self, place: Path, make: str) -> None:
+        self.place = place
+        self.make = make
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """What is whole; Jinja itself sees whether it is of that text."""
+        with suppress(kept.Unkept):
+            bucket.bytecode_from_string(kept.read(self._path(bucket)))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the bytecode where that works."""
-        try:
-            super().dump_bytecode(bucket)
-        except OSError:
-            return
+        """Keep it where that works."""
+        kept.write(self._path(bucket), bucket.bytecode_to_string())
+
+    def _path(self, bucket: Bucket) -> Path:
+        return self.place / f"{self.make}-{bucket.key}"
 
 
 # These filters take a text as a whole, or do not take it at all.
@@ -121,7 +125,7 @@ def environment(shipped: tuple[Path, ...], own: tuple[Path, ...], cache: Path | 
         keep_trailing_newline=True,
         autoescape=_is_page,  # all else is plain text
         auto_reload=False,  # within a run the texts stay as they are
-        bytecode_cache=Kept(str(place), make.__name__ + "-%s") if place else None,
+        bytecode_cache=Kept(place, make.__name__) if place else None,
     )
     texts.sources = base.sources
     texts.filters["pad"] = pad
