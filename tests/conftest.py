@@ -33,6 +33,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden drafts")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that runs the program as a shell does is marked so: ``-m "not starts"`` leaves it out."""
+    for item in items:
+        if "run" in getattr(item, "fixturenames", ()):
+            item.add_marker("starts")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a text with the file of that name under tests/golden/."""

@@ -40,6 +40,14 @@ def test_a_shop_that_never_opens_is_told_of_its_closing_days() -> None:
     )
 
 
+def test_facts_that_are_wrong_stop_a_suggestion() -> None:
+    """Each of them; what is only missing does not."""
+    with pytest.raises(OrderError) as refused:
+        asked({"gift": "yes", "decisions": {"restock_date": "soon"}})
+    assert {problem.path for problem in refused.value.problems} == {"gift", "decisions.restock_date"}
+    assert asked({"payment": {}}).suggestions
+
+
 def with_rules(**fits: tuple[Fit, ...]) -> Library:
     """The shipped library with other rules."""
     made = Library(None, None)

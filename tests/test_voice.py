@@ -86,3 +86,11 @@ def test_a_single_one_is_said_in_its_own_way(language: str, what: str) -> None:
     one, many = getattr(voice, what)(1), getattr(voice, what)(1200)
     assert one == wording[what].get("one", wording[what]["other"]).format(n="1")
     assert many == wording[what]["other"].format(n="1,200")
+
+
+@pytest.mark.parametrize("voice", [EN, STRANGE], ids=["as Python", "another way"])
+def test_a_language_that_writes_numbers_its_own_way_is_asked_each_time(voice: Voice) -> None:
+    """Another is written as Python writes them."""
+    amount = Decimal("1234.5")
+    assert voice.money(amount, "CHF") == format_currency(amount, "CHF", locale=voice.language)
+    assert format_decimal(1234, locale=voice.language) in voice.points(1234)
