@@ -6,16 +6,18 @@ Catalogues: stockmail/locale/<language>/LC_MESSAGES/stockmail.po, kept with Babe
 
 import gettext
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from stockmail.errors import Note, Problem, StockmailError
+from stockmail.errors import N_, Note, Problem, StockmailError
 from stockmail.kinds import forbidden
 from stockmail.manual import paragraphs
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
 VARIABLE = "STOCKMAIL_UI"
+SPANS = {"bd": (N_("1 business day"), N_("{count} business days")), "d": (N_("1 day"), N_("{count} days"))}
 
 
 @cache
@@ -50,7 +52,8 @@ def translation(name: str) -> gettext.NullTranslations:
 
 def say(thing: Note | Problem, tongue: str) -> str:
     """One sentence: where, what, and what mends it; nothing in it that a terminal would obey."""
-    values = {name: _in(value, tongue) for name, value in thing.values.items()}
+    values = {name: _in(_span(value) if name == "span" else value, tongue)
+              for name, value in thing.values.items()}  # fmt: skip
     told = translation(tongue).gettext(thing.message).format(**values)
     if isinstance(thing, Note):
         return told
@@ -59,6 +62,16 @@ def say(thing: Note | Problem, tongue: str) -> str:
     mend = f"  ({thing.flag})" if thing.flag and thing.flag != thing.where else ""
     line = f"{place}: {told}{mend}" if place else told + mend
     return f"{line}\n{thing.sample}" if thing.sample else line
+
+
+def _span(value: object) -> object:
+    """``4bd``, as scenarios.yaml has it, in words."""
+    found = re.fullmatch(r"(\d+)(bd|d)", str(value))
+    if not found:
+        return value
+    one, many = SPANS[found[2]]
+    message = one if found[1] == "1" else many
+    return Note(message, {"count": found[1]})
 
 
 def tame(text: str) -> str:

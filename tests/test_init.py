@@ -33,7 +33,7 @@ def test_the_questions_lead_to_a_shop_file(tmp_path: Path, language: str, column
             screen.until(question.replace(" ", ""))
             screen.type(answer)
         assert screen.end() == 0
-        assert "stockmaildraft--scenariorestock" in screen.plain
+        assert "stockmailnew" in screen.plain
     shop = parse_shop(yaml_.load((tmp_path / "shop.yaml").read_text("utf-8")), "shop.yaml")
     assert (shop.name, shop.name_en, shop.staff, shop.email) == (*ANSWERS[:1], "Minato Zakka", *ANSWERS[1:3])
     assert (shop.closing_days, shop.channels) == (("wed", "12-29..01-03"), ("rakuten", "own"))
@@ -110,7 +110,7 @@ def test_a_script_changes_a_file_only_with_yes(run: Run, tmp_path: Path) -> None
     assert "+phone: 045-000-0000" in shown.err
     assert path.read_text("utf-8") == OLD
     assert run("init", "--phone", "045-000-0000", "--yes").code == 0
-    assert path.read_text("utf-8") == f"{OLD}\n# Phone number for customers.\nphone: 045-000-0000\n"
+    assert path.read_text("utf-8") == f"{OLD}\n# Phone number for customers\nphone: 045-000-0000\n"
     assert "says all of that already" in run("init", "--phone", "045-000-0000").err
 
 
@@ -167,3 +167,21 @@ def test_a_change_leaves_every_other_line_alone(facts: dict[str, str]) -> None:
     new = shop_file.changed(old, facts, MEANS).splitlines()
     kept = [line for line in old.splitlines() if not line.startswith("staff")]
     assert [line for line in new[: len(old.splitlines())] if not line.startswith("staff")] == kept
+
+
+def test_a_channel_may_be_called_as_people_call_it(run: Run, tmp_path: Path) -> None:
+    """Its name in either language, or the beginning of it where that fits one."""
+    assert run("init", *FACTS, "--channels", "楽天, メルカリ, Amazon, 当店").code == 0
+    assert "channels: [rakuten, mercari, amazon, own]" in (tmp_path / "shop.yaml").read_text("utf-8")
+    assert "Yahoo! is unknown" in run("init", "--channels", "Yahoo!").err
+
+
+@pytest.mark.parametrize("email", ["info@minato", "info"])
+def test_what_customers_could_not_write_to_is_refused(run: Run, email: str) -> None:
+    """A host alone is no mail address outside of an office."""
+    assert "--email: is not an e-mail address" in run("init", *FACTS[:4], "--email", email).err
+
+
+def test_what_nobody_could_call_is_refused(run: Run) -> None:
+    """A mail address, say."""
+    assert "--phone: is no phone number: a@b.example" in run("init", *FACTS, "--phone", "a@b.example").err

@@ -310,3 +310,36 @@ def test_a_shop_without_a_file_is_asked_for_its_name(desk: Path) -> None:
         assert sitting.leaves() == 0
         assert "みなと雑貨店の佐藤でございます" in sitting.out
         assert "stockmail init" in sitting.said
+
+
+@pytest.mark.parametrize(("ui", "told"), [("en", "before this change"), ("ja", "変える前の文面")])
+def test_a_change_after_saving_says_that_the_file_is_old(desk: Path, ui: str, told: str) -> None:
+    """And the command at the end is of what was done after it."""
+    questions = {"en": ("What now?", "under which name?", "Change what?", "Last day"),
+                 "ja": ("どうしますか", "保存するファイル名", "どれを変えますか", "クーポンの期限")}[ui]  # fmt: skip
+    what, name, change, last = questions
+    with Sitting(desk, "new --order order.json", ui=ui) as sitting:
+        for _question in range(5):
+            sitting.waits()
+            sitting.types("3" if _question == 2 else "")
+        sitting.answers((what, "save"), (name, "a.txt"), (what, "change"), (change, "coupon"))
+        sitting.waits()
+        sitting.types("SORRY:500")
+        sitting.answers((last, ""))
+        sitting.hears(told)
+        sitting.answers((what, "save"), (name, "b.txt"), (what, "done"))
+        assert sitting.leaves() == 0
+        assert "SORRY" not in (desk / "a.txt").read_text("utf-8")
+        assert "SORRY" in (desk / "b.txt").read_text("utf-8")
+        assert last_command(sitting).endswith("--out b.txt")
+
+
+def test_where_nothing_can_copy_a_file_comes_next(desk: Path) -> None:
+    """The likely answer changes."""
+    with Sitting(desk, "new --order order.json", environ={"PATH": "/nowhere", "TERM": "dumb"}) as sitting:
+        to_the_menu(sitting)
+        sitting.answers(("What now?", "copy"))
+        sitting.hears("nothing here can copy")
+        sitting.hears("[2] >")
+        sitting.types("done")
+        assert sitting.leaves() == 0

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from stockmail import messages
-from stockmail.cli.folding import fold
+from stockmail.cli.layout import fill
 from stockmail.cli.talk import _
 from stockmail.errors import Note, Problem, StockmailError
 from stockmail.kinds import Bad
@@ -54,7 +54,7 @@ class Asker:
         """One line as *read* understands it; what it cannot is explained and asked again."""
         self.say("", f"{question}", style="bold")
         if hint:
-            self.say("", hint, style="dim")
+            self.say(hint, style="dim")
         while True:
             text = self._typed(f"[{default}] {MARK}" if default else MARK, files=files)
             try:
@@ -98,13 +98,13 @@ class Asker:
     def lines(self, question: str, hint: str) -> str:
         """Whatever is pasted; an empty line at its end ends it."""
         self.say("", question, style="bold")
-        self.say("", hint, style="dim")
+        self.say(hint, style="dim")
         return str(self._session().prompt(MARK, multiline=True, key_bindings=_ends_on_empty()))
 
     def say(self, *lines: str, style: str | None = None) -> None:
         """Words of the program, broken to the width of the terminal."""
         for line in lines:
-            folded = fold(line, self.console.width)
+            folded = "\n".join(fill(line, self.console.width, 0))
             self.console.print(folded, style=style, soft_wrap=True)
 
     def explain(self, thing: Note | Problem) -> None:

@@ -8,6 +8,7 @@ from stockmail import doctor, messages, registry
 from stockmail.cli.layout import columns, table
 from stockmail.cli.talk import _
 from stockmail.world import real
+from stockmail.wrap import cells
 
 
 def serve(given: Path | None) -> bool:
@@ -18,9 +19,11 @@ def serve(given: Path | None) -> bool:
     for title, look in _looks(doctor.At(world, given)):
         said = messages.say(look.said, tongue)
         mend = messages.say(look.mend, tongue) if look.mend.message else ""
-        rows.append((f"{_(look.level)}: {_(title)}", f"{said}\n→ {mend}" if mend else said))
+        rows.append((_(look.level), _(title), f"{said}\n→ {mend}" if mend else said))
         bad = bad or look.level == doctor.ERROR
-    world.stdout.write("".join(f"{line}\n" for line in table(rows, columns(), short=False)).encode())
+    wide = max(cells(level) for level, _title, _said in rows)
+    aligned = [(f"{level}:{' ' * (wide - cells(level))} {title}", said) for level, title, said in rows]
+    world.stdout.write("".join(f"{line}\n" for line in table(aligned, columns(), short=False)).encode())
     return bad
 
 

@@ -1,6 +1,7 @@
 """Text for a terminal of any width, in columns: kana and kanji take two each."""
 
 import os
+import re
 import shutil
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ WIDEST = 100
 NARROW = 60
 MOST_NAME = 26
 # Where a long explanation may be cut.
+# To be copied whole: what stands in `…`, and a command that ends a line.
+COMMAND = re.compile(r"`[^`]+`|(?<=: )stockmail [ -~]+$")
 PAUSES = frozenset(";:,.（(、。：；")
 Rows = Sequence[tuple[str, str]]
 
@@ -55,5 +58,6 @@ def fill(text: str, width: int, indent: int, by: str = "") -> list[str]:
     """*text* in lines of at most *width* columns with its indent."""
     by = by or ("phrases" if messages.language(os.environ) == "ja" else "words")
     text = text.replace("。 ", "。")  # sentences that were put together as English ones are
-    lines = wrap(text, {"by": by, "width": width - indent}).split("\n") if text else []
+    whole = COMMAND.findall(text)
+    lines = wrap(text, {"by": by, "width": width - indent}, whole).split("\n") if text else []
     return [" " * indent + line for line in lines]

@@ -35,8 +35,8 @@ STEPS: Mapping[str, Test] = {
     ),
     "stockmail log show {where}": lambda error, _problem: isinstance(error, DoubleError),
     "stockmail scenarios": _about("--scenario"),
-    "stockmail formats": lambda error, problem: (
-        _about("--from")(error, problem) or problem.message.startswith("holds no orders")
+    "stockmail formats": lambda _error, problem: (
+        "--from" in {problem.where, problem.flag} or problem.message.startswith("holds no orders")
     ),
     "stockmail check --rules": _about("--explain"),
     "stockmail log": lambda _error, problem: problem.message == "has no case on record",

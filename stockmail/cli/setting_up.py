@@ -99,8 +99,7 @@ def _write(
 
 
 def _comment(question: asked.Question) -> str:
-    said = f"{question.says}. {question.hint}" if question.hint else f"{question.says}."
-    return "\n".join(fill(said, COMMENT, 0))
+    return "\n".join(fill("\n".join(filter(None, (question.says, question.hint))), COMMENT, 0))
 
 
 def _show(old: str, new: str, path: Path) -> None:
@@ -130,5 +129,5 @@ def _next(world: World, path: Path) -> None:
     if lacking:
         talk.note(world, [Note("every draft needs these too: {names}", {"names": ", ".join(lacking)})])
     tongue = messages.language(world.environ)
-    said = Note("next: {command}", {"command": "stockmail draft --scenario restock"})
+    said = Note("next: {command}", {"command": "stockmail new"})
     world.stderr.write(messages.say(said, tongue) + "\n")

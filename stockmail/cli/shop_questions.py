@@ -1,19 +1,22 @@
 """The facts of a shop as questions: what is asked, how an answer is read, what stands there already."""
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
+from stockmail import messages
 from stockmail.ask import flag
 from stockmail.cli.talk import _
 from stockmail.errors import OrderError, Problem
-from stockmail.kinds import Bad, unknown
+from stockmail.kinds import Bad, shown, unknown
 from stockmail.library import Library
 from stockmail.model import Shop
 from stockmail.shop import SHOP
 from stockmail.shop_file import Value
 
 LISTS = ("closing_days", "channels")
+LEAST_DIGITS = 3  # 110 is one too
 FLAGS = {"language": "--lang"}
 TWINS = ("name_en", "staff_en", "address_en")
 
@@ -30,8 +33,9 @@ def questions(library: Library) -> tuple[Question, ...]:
     """In the order in which they are asked."""
     days = _("Like wed, 12-29..01-03; weekends and Japanese holidays are known.")
     languages = _("ja or en, for orders that name none; “ja, en” asks for the names in English too.")
-    names = ", ".join(library.channels)
-    channels = _("Of {all}; the first counts for orders that name none.").format(all=names)
+    named = ((name, _titled(library, name)) for name in library.channels)
+    every = ", ".join(_("{id} ({name})").format(id=name, name=title) for name, title in named)
+    channels = _("Of {all}; the first counts for orders that name none.").format(all=every)
     return (
         Question("name", _("Name of the shop, as customers know it")),
         Question("staff", _("Name of the person who signs")),
@@ -58,7 +62,11 @@ def reader(key: str, library: Library) -> Callable[[str], Value]:
         if key == "language":
             return _each(words(text), library.languages)
         if key == "channels":
-            return _each(words(text), library.channels)
+            return _each((_channel(word, library) for word in words(text)), library.channels)
+        if key == "email" and "." not in text.rpartition("@")[2]:
+            raise Bad("is not an e-mail address: {got}", got=shown(text))
+        if key == "phone" and sum(map(str.isdigit, text)) < LEAST_DIGITS:
+            raise Bad("is no phone number: {got}", got=shown(text))
         return kind.read(list(words(text)) if key in LISTS else text)  # type: ignore[return-value]
 
     return read
@@ -92,8 +100,25 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, re.split(r"[\s,、，\[\]]+", text)))
 
 
-def _each(names: tuple[str, ...], all_: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
+def _titled(library: Library, channel: str) -> str:
+    """What people call the channel, in the user's language."""
+    said = library.channel(channel).name
+    return str(said.get(messages.language(os.environ), said["en"]))
+
+
+def _channel(word: str, library: Library) -> str:
+    """The channel that *word* names, by its own name or by the beginning of what people call it."""
+    if word in library.channels:
+        return word
+    titles = {name: library.channel(name).name.values() for name in library.channels}
+    exact = [name for name, said in titles.items() if word in said]
+    begun = [name for name, said in titles.items() if any(title.startswith(word) for title in said)]
+    return next((found[0] for found in (exact, begun) if len(found) == 1), word)
+
+
+def _each(names: Iterable[str], all_: tuple[str, ...]) -> tuple[str, ...]:
+    found = tuple(names)
+    for name in found:
         if name not in all_:
             raise unknown(name, all_)
-    return names
+    return found

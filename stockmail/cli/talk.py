@@ -23,12 +23,21 @@ def _(text: str) -> str:
     return messages.translation(messages.language(os.environ)).gettext(text)
 
 
+def tell(world: World, line: str) -> None:
+    """One line; a terminal gets it broken where one would pause, and never within a command."""
+    if world.stderr.isatty():
+        from stockmail.cli.layout import columns, fill
+
+        line = "\n".join(fill(line, columns(), 0))
+    world.stderr.write(f"{line}\n")
+
+
 def note(world: World, notes: Iterable[Note]) -> None:
     """Tell what was assumed, one line each."""
     tongue = messages.language(world.environ)
     label = _("note")
     for each in notes:
-        world.stderr.write(f"{label}: {messages.say(each, tongue)}\n")
+        tell(world, f"{label}: {messages.say(each, tongue)}")
 
 
 def name_blanks(world: World, blanks: tuple[str, ...]) -> None:
@@ -58,7 +67,7 @@ def facts(
         for fact in told:
             some = whom.get(fact.said["en"])
             which = _(" (orders: {orders})").format(orders=some) if some else ""
-            world.stderr.write(f"  {next(numbers)}. {_step(fact, tongue)}{which}\n")
+            tell(world, f"  {next(numbers)}. {_step(fact, tongue)}{which}")
 
 
 def _step(fact: "Fact", tongue: str) -> str:
@@ -74,7 +83,7 @@ def complain(world: World, error: StockmailError, command: str = "") -> None:
 
     error.hint = next_step.after(error, command)
     for line in messages.lines(error, messages.language(world.environ)):
-        world.stderr.write(f"stockmail: {line}\n")
+        tell(world, f"stockmail: {line}")
 
 
 @contextmanager

@@ -6,17 +6,19 @@ from stockmail.cli.interview import change, mend, preview
 from stockmail.cli.interview.answers import Answers, Desk
 from stockmail.cli.interview.ways import WAYS
 from stockmail.cli.talk import _
-from stockmail.errors import StockmailError
+from stockmail.errors import N_, Note, StockmailError
 from stockmail.route import Drafted
+
+STALE = N_("what was copied, saved or recorded is the draft before this change; do it again")
 
 
 def run(desk: Desk, answers: Answers) -> tuple[Answers, Drafted]:
     """The draft that the person is done with. Raises KeyboardInterrupt where they give up."""
-    made = None
+    made, chosen = None, ""
     while True:
         if made is None:
             answers, made = _drafted(desk, answers)
-        chosen = _what_now(desk, answers, made)
+        chosen = _what_now(desk, answers, made, chosen)
         if chosen == "stop":
             raise KeyboardInterrupt
         if chosen == "done" and made:
@@ -38,7 +40,7 @@ def _drafted(desk: Desk, answers: Answers) -> tuple[Answers, Drafted | None]:
     return answers, made
 
 
-def _what_now(desk: Desk, answers: Answers, made: Drafted | None) -> str:
+def _what_now(desk: Desk, answers: Answers, made: Drafted | None, last: str) -> str:
     change_, stop = Option("change", _("change one thing")), Option("stop", _("give up; nothing is kept"))
     if made is None:
         return desk.asker.pick(_("What now?"), (change_, stop), "change")
@@ -53,7 +55,14 @@ def _what_now(desk: Desk, answers: Answers, made: Drafted | None) -> str:
     ]
     settled = answers.shop.record or "--record" in answers.steps or not made.entry.order
     options = [option for option in options if option.key != "record" or not settled]
-    return desk.asker.pick(_("What now?"), options, "done" if answers.steps else "copy")
+    return desk.asker.pick(_("What now?"), options, _likely(answers, last))
+
+
+def _likely(answers: Answers, last: str) -> str:
+    """The way that comes next; where nothing can copy, a file."""
+    if answers.steps:
+        return "done"
+    return "save" if last == "copy" else "copy"
 
 
 def _changed(desk: Desk, answers: Answers, made: Drafted | None) -> tuple[Answers, Drafted | None]:
@@ -63,7 +72,10 @@ def _changed(desk: Desk, answers: Answers, made: Drafted | None) -> tuple[Answer
             return answers, made
         answers = answers._replace(steps={})
     try:
-        return change.ask(desk, answers), None
+        changed = change.ask(desk, answers)
+        if answers.steps:
+            talk.note(desk.world, [Note(STALE)])
+        return changed._replace(steps={}), None
     except StockmailError as error:
         talk.complain(desk.world, error)
         return answers, made
