@@ -315,9 +315,9 @@ def test_a_shop_without_a_file_is_asked_for_its_name(desk: Path) -> None:
 @pytest.mark.parametrize(("ui", "told"), [("en", "before this change"), ("ja", "変える前の文面")])
 def test_a_change_after_saving_says_that_the_file_is_old(desk: Path, ui: str, told: str) -> None:
     """And the command at the end is of what was done after it."""
-    questions = {"en": ("What now?", "under which name?", "Change what?", "Last day"),
-                 "ja": ("どうしますか", "保存するファイル名", "どれを変えますか", "クーポンの期限")}[ui]  # fmt: skip
-    what, name, change, last = questions
+    english = ("What now?", "under which name?", "Change what?", "Last day")
+    japanese = ("どうしますか", "保存するファイル名", "どれを変えますか", "クーポンの期限")
+    what, name, change, last = english if ui == "en" else japanese
     with Sitting(desk, "new --order order.json", ui=ui) as sitting:
         for _question in range(5):
             sitting.waits()

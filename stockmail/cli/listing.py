@@ -98,7 +98,7 @@ def row(found: Found) -> tuple[str, ...]:
     customer, payment = (fields.get(name) or {} for name in ("customer", "payment"))
     names = (customer.get("company"), customer.get("family_name"), customer.get("given_name"))
     name = " ".join(str(each) for each in (*names, customer.get("name")) if each)
-    total = f"{fields.get('currency', 'JPY')} {payment['total']}" if payment.get("total") else "–"
+    total = f"{fields.get('currency', 'JPY')} {_amount(payment['total'])}" if payment.get("total") else "–"
     cells = (
         str(fields.get("id", "–")),
         str(fields.get("ordered_at", "–"))[:10],
@@ -108,6 +108,12 @@ def row(found: Found) -> tuple[str, ...]:
         state(found),
     )
     return tuple("\n".join(map(printable, cell.split("\n"))) for cell in cells)
+
+
+def _amount(said: object) -> str:
+    """With its thousands apart, where it is a number as it should be."""
+    whole, dot, cents = str(said).partition(".")
+    return f"{int(whole):,}{dot}{cents}" if whole.isdecimal() else str(said)
 
 
 def _product(line: Any) -> str:  # noqa: ANN401 - whatever the file holds

@@ -10,7 +10,7 @@ from stockmail.batch.parts import Part
 from stockmail.cli import talk
 from stockmail.cli.talk import _
 from stockmail.cli.tally import MOST_PRODUCTS, Again, Tally, known
-from stockmail.errors import Note, OrderError, Problem
+from stockmail.errors import N_, Note, OrderError, Problem
 from stockmail.kinds import unknown
 from stockmail.model import Fact
 from stockmail.world import World
@@ -57,7 +57,9 @@ def tell(tally: Tally, files: Iterable[Path], world: World) -> None:
     """Everything that is to be said when drafts were written, and where the others are."""
     for noted in tally.notes.told.values():
         values = {"note": noted.thing, "count": noted.count, "order": noted.orders[0]}
-        talk.note(world, [Note("{note} (order {order}; {count} in all)", values)])
+        one, many = N_("{note} (order {order})"), N_("{note} (order {order}; {count} in all)")
+        said = one if noted.count == 1 else many
+        talk.note(world, [Note(said, values)])
     whom = {**_of_some(tally.before, tally), **_of_some(tally.after, tally)}
     before, after = (each.things() for each in (tally.before, tally.after))
     talk.facts(world, before, after, whom)
