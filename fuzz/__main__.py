@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-TARGETS = ("readers", "fields", "parser", "check", "settings", "options")
+TARGETS = ("readers", "fields", "parser", "check", "settings", "options", "own")
 DONE = re.compile(r"Done (\d+) runs")
 
 
@@ -56,6 +56,12 @@ def seeds(corpus: Path, name: str) -> None:
         return
     corpus.mkdir(parents=True)
     tests = HERE.parent / "tests"
+    if name == "own":
+        from fuzz import own
+
+        for number, path in enumerate(own.SHIPPED):
+            (corpus / f"{number}-{path.name}").write_bytes(bytes([number]) + path.read_bytes())
+        return
     folders = {"check": "bad_drafts/*.txt", "settings": "../examples/*.yaml"}
     for path in sorted(tests.glob(folders.get(name, "orders/*/*.*"))):
         head = b"" if name == "settings" else b"\0"

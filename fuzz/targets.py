@@ -183,6 +183,14 @@ def options(data: bytes) -> None:
     _drafted(Raw(fields, "flags"), scenario, ask)
 
 
+def own(data: bytes) -> None:
+    """A file of a shop's own: wording rules, snippets, a channel, scenarios, a text."""
+    if data:
+        from fuzz import own as files_of
+
+        answered(lambda: files_of.tried(data[0], data[1:]))
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    each.__name__: each for each in (readers, fields, parser, check, settings, options)
+    each.__name__: each for each in (readers, fields, parser, check, settings, options, own)
 }

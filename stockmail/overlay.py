@@ -90,7 +90,7 @@ ENTRY = (
     Field("forbids", _list_of(DECISIONS), ""),
     Field("choices", _list_of(CHOICES), ""),
     Field("article", _list_of(()), ""),
-    Field("reason", TEXT, ""),
+    *(Field(name, TEXT, "") for name in ("reason", "partly")),
     Field("goods", FLAG, ""),
     Field("second_notice", Kind(_second_notice, {}), ""),
     Field("repeats", FLAG, ""),

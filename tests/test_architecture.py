@@ -27,7 +27,7 @@ def words(text: str) -> frozenset[str]:
 # From the ground up. A module imports from its own rank or from below it.
 RANKS = (
     words("envelope errors manual model") | {""},
-    words("answers bans channel checks chunks counts fields flow kinds reading rows shapes wrap"),
+    words("answers bans channel checks chunks counts fields flow jsontext kinds reading rows shapes wrap"),
     words(  # the core: values in, values out
         "ask bounds brief calendar case channel_file compose deadlines decisions entry forms gaps goods "
         "known layout mail_account money names order order_fields overlay phrase_file phrases refunds "
@@ -35,7 +35,7 @@ RANKS = (
         "vouched weights who"
     ),
     words(  # the outside world: files, folders, clock, streams
-        "clipboard drafts_folder editor exports files jsontext kept library log messages outputs readers "
+        "clipboard drafts_folder editor exports files kept library log messages outputs readers "
         "registry reports rulebook saying settings sheets shop_file system texts world yaml_"
     ),
     words("advice cases examples route snippets"),  # the route; it asks the library for words and rules
