@@ -53,12 +53,15 @@ class Calendar(NamedTuple):
         return day
 
 
-@remembered
-def holidays(year: int, month: int) -> list[int]:
+def _holidays(year: int, month: int) -> list[int]:
     """The days of a month that are Japanese holidays."""
     import jpholiday
 
     return [day.day for day, _name in jpholiday.month_holidays(year, month)]
+
+
+# Kept under a name of its own: a mutation run passes over what stands under a decorator.
+holidays = remembered(_holidays)
 
 
 def closing_day(text: str) -> str:
@@ -106,7 +109,6 @@ def _within(text: str, start: date, calendar: Calendar) -> date:
     return calendar.after(start, days) if match[2] == "bd" else start + timedelta(days=days)
 
 
-# Kept under a name of its own: a mutation run passes over what stands under a decorator.
 within = lru_cache(KEPT)(_within)
 
 

@@ -7,10 +7,12 @@ needs it: ``pytest -p tests.cold``.
 from functools import _lru_cache_wrapper
 
 from stockmail import calendar, review
+from stockmail.answers import ANSWERS
 
 
 def pytest_runtest_setup() -> None:
     """Forget."""
+    ANSWERS.forget()
     for module in (calendar, review):
         for value in vars(module).values():
             if isinstance(value, _lru_cache_wrapper):

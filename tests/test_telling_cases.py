@@ -35,3 +35,15 @@ def test_another_product_may_be_left_out() -> None:
     with pytest.raises(OrderError) as refused:
         a_draft(SCENARIOS["alternative"], "en", "bare", offered=False)
     assert [problem.path for problem in refused.value.problems] == ["decisions.alternative"]
+
+
+def test_a_present_has_a_day_and_a_business_its_company() -> None:
+    """Whatever the case."""
+    assert "December 24" in a_draft(SCENARIOS["gift"], "en", "bare").draft.body
+    assert "株式会社みどり設計" in a_draft(SCENARIOS["business"], "ja", "bare").draft.parts["addressee"]
+
+
+def test_shipping_is_free_only_where_something_ships() -> None:
+    """A case that offers it does not where all is cancelled."""
+    assert "free_shipping" not in a_draft(SCENARIOS["discontinued"], "en", "offers").entry.offers
+    assert "free_shipping" in a_draft(SCENARIOS["restock"], "en", "offers").entry.offers
