@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -105,7 +106,7 @@ def load_json(text: str, where: str, fraction: Callable[[str], Any] = float, lin
     Raises FileError with line, column and a caret.
     """
     try:
-        return json.loads(text, parse_constant=_no_such_number, parse_float=fraction)
+        return _decoder(fraction).decode(text)
     except json.JSONDecodeError as error:
         sample = caret(text, error.lineno, error.colno)
         values = {"why": error.msg}
@@ -115,6 +116,12 @@ def load_json(text: str, where: str, fraction: Callable[[str], Any] = float, lin
         raise FileError(Problem("is nested too deep", {}, where)) from None
     except ValueError as error:  # a number longer than Python converts, NaN, Infinity
         raise FileError(Problem("is not JSON: {why}", {"why": str(error)}, where)) from None
+
+
+@lru_cache(maxsize=4)
+def _decoder(fraction: Callable[[str], Any]) -> json.JSONDecoder:
+    """Making one takes longer than reading an order by it."""
+    return json.JSONDecoder(parse_constant=_no_such_number, parse_float=fraction)
 
 
 def load_yaml(path: Path, cache: Path | None = None) -> Any:  # noqa: ANN401 - YAML holds anything

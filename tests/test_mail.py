@@ -6,19 +6,23 @@ import os
 import re
 import subprocess
 from email import message_from_bytes, policy
-from email.header import decode_header, make_header
+from email.header import Header, decode_header, make_header
+from email.message import EmailMessage
 from email.utils import getaddresses
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from stockmail.envelope import Mailbox
 from stockmail.errors import OrderError, RuleError
 from stockmail.model import Draft
 from stockmail.outputs import Style, eml, mbox
+from stockmail.outputs._charset import carried
+from stockmail.outputs._page import page
 from tests.cases import LIBRARY, a_draft
 from tests.conftest import ROOT, Run
 from tests.test_clipboard import need
@@ -96,6 +100,45 @@ def test_a_name_and_a_subject_come_back_as_they_were(text: str) -> None:
     to_line = mail["To"].replace("\r\n", "")
     assert str(make_header(decode_header(to_line))) == f"{text} <taro@example.jp>"
     assert str(make_header(decode_header(mail["Subject"]))) == text
+
+
+WORDS = st.text(max_size=120) | st.text("abc =?_-.é", max_size=90) | st.text("佐藤髙橋 ab①é", max_size=60)
+
+
+@settings(deadline=None, max_examples=300)
+@given(WORDS, st.sampled_from(["utf-8", "iso-2022-jp"]))
+def test_a_header_is_folded_as_pythons_own_folds_it(text: str, charset: str) -> None:
+    """Which tries letter after letter."""
+    name = " ".join(f"{text}、".split())
+    made = eml.write(to(name), Style(charset=charset))
+    try:
+        said = carried(name, charset)
+        said.encode(charset)
+    except UnicodeEncodeError:
+        said, charset = name, "utf-8"
+    whole = Header(said, charset, header_name="To").encode(linesep="\r\n")
+    assert f"\r\nTo: {whole}\r\n <taro@example.jp>\r\n".encode() in made
+
+
+LINES = st.sampled_from(["From x", "山田 様", "", "\r", "a" * 99, "あ" * 40, "=_" + "0" * 32, "~～－", "."])
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.lists(LINES, max_size=30), st.sampled_from(["utf-8", "iso-2022-jp"]), st.booleans())
+def test_a_mail_is_what_pythons_own_makes_of_its_texts(lines: list[str], charset: str, html: bool) -> None:  # noqa: FBT001
+    """Byte for byte below our headers."""
+    made = MADE._replace(body="\n".join(lines))
+    mail = EmailMessage(policy=policy.SMTP)
+    text = carried(made.body, charset)
+    short = text.isascii() or charset != "utf-8"
+    mail.set_content(text, charset=charset, cte="7bit" if short else "base64")
+    if html:
+        shown = page(made, LIBRARY, charset=charset)
+        mail.add_alternative(shown, subtype="html", charset=charset, cte="base64")
+        mail.set_boundary(f"=_{sha256(shown.encode()).hexdigest()[:32]}")
+    whole = eml.write(made, Style(html, charset, LIBRARY))
+    assert whole.endswith(mail.as_bytes())
+    assert whole.removesuffix(mail.as_bytes()).splitlines()[0] == b"X-Unsent: 1"
 
 
 @given(st.from_regex(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}", fullmatch=True))

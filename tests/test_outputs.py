@@ -6,10 +6,12 @@ from types import ModuleType
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stockmail import outputs, registry
 from stockmail.errors import OrderError
-from stockmail.outputs import Style, jsonl, mailto
+from stockmail.outputs import Style, json_, jsonl, mailto
 from tests.cases import LIBRARY, a_draft
 from tests.conftest import ROOT, Run
 from tests.test_mail import ENGLISH, MADE, to
@@ -40,6 +42,16 @@ def test_help_lists_every_form(name: str, run: Run) -> None:
     """Whatever the folder holds."""
     told = " ".join(run("draft", "--help-all").out.split())
     assert name in told.partition("One of ")[2].partition(".")[0].split(", ")
+
+
+@given(st.text(), st.text(), st.none() | st.text(), st.dictionaries(st.text(), st.text(), max_size=3))
+def test_a_json_line_is_what_pythons_own_json_says(
+    subject: str, body: str, name: str | None, parts: dict[str, str]
+) -> None:
+    """The same bytes: nothing is escaped that need not be, keys stay in their order."""
+    made = to(name)._replace(subject=subject, body=body, parts=parts)
+    line = json.dumps(json_.fields(made), ensure_ascii=False, separators=(",", ":")) + "\n"
+    assert jsonl.write(made, Style()) == line.encode()
 
 
 @pytest.mark.parametrize("medium", ["message", "phone", "notice"])

@@ -17,7 +17,7 @@ def carried(text: str, charset: str) -> str:
 
 def refuse_what_cannot_go(draft: Draft, charset: str) -> None:
     """Raise RuleError with every character that *charset* has not, its place and what to write instead."""
-    if charset == "utf-8":
+    if charset == "utf-8" or _goes(carried(plain(draft), charset), charset):
         return
     reading = read(plain(draft), draft.facts["language"])._replace(charset=charset)
     found = review.review(reading, [rulebook.module("", "charset")])
@@ -29,3 +29,11 @@ def refuse_what_cannot_go(draft: Draft, charset: str) -> None:
         problems.append(Problem(message, values, place))
     if problems:
         raise RuleError(*problems, hint=Note("--charset utf-8 carries them all"))
+
+
+def _goes(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True

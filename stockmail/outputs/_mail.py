@@ -1,12 +1,11 @@
 """A draft as a MIME message, the same bytes whenever and wherever it is made."""
 
-from email.message import EmailMessage
-from email.policy import SMTP
 from hashlib import sha256
 
 from stockmail.errors import N_, OrderError, Problem
 from stockmail.model import Draft
-from stockmail.outputs import Style, _charset, _headers, _page
+from stockmail.outputs import Style, _charset, _frame, _headers, _page
+from stockmail.outputs._frame import Leaf
 
 
 def message(draft: Draft, style: Style, newline: str) -> bytes:
@@ -16,13 +15,13 @@ def message(draft: Draft, style: Style, newline: str) -> bytes:
     """
     refuse_what_is_no_mail(draft)
     _charset.refuse_what_cannot_go(draft, style.charset)
-    mail = EmailMessage(policy=SMTP.clone(linesep=newline))
-    _add(mail.set_content, draft.body, "plain", style.charset)
+    texts = [_text(draft.body, "plain", style.charset)]
+    boundary = ""
     if style.html:
         page = _page.page(draft, style.library, charset=style.charset)
-        _add(mail.add_alternative, page, "html", style.charset)
-        mail.set_boundary(f"=_{sha256(page.encode()).hexdigest()[:32]}")
-    return _headers.headers(draft, style.charset, newline).encode() + mail.as_bytes()
+        texts.append(_text(page, "html", style.charset))
+        boundary = _frame.boundary(sha256(page.encode()).hexdigest())
+    return _headers.headers(draft, style.charset, newline).encode() + _frame.message(texts, boundary, newline)
 
 
 def refuse_what_is_no_mail(draft: Draft) -> None:
@@ -36,10 +35,10 @@ def refuse_what_is_no_mail(draft: Draft) -> None:
         raise OrderError(Problem(message, {"channel": draft.facts["channel"]}))
 
 
-def _add(put, text: str, subtype: str, charset: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
-    """Put *text* in as base64, which no relay changes, unless all of its bytes are ASCII anyway."""
+def _text(text: str, subtype: str, charset: str) -> tuple[Leaf, str]:
+    """*text* as base64, which no relay changes, unless all of its bytes are ASCII anyway."""
     carried = _charset.carried(text, charset)
     if subtype == "html":  # a layout of the shop's own may hold more than the text
         carried = carried.encode(charset, "xmlcharrefreplace").decode(charset)
-    short = subtype == "plain" and (carried.isascii() or charset != "utf-8")
-    put(carried, subtype=subtype, charset=charset, cte="7bit" if short else "base64")
+    plain = subtype == "plain" and (carried.isascii() or charset != "utf-8")
+    return Leaf(subtype, charset, not plain), carried

@@ -1,6 +1,6 @@
 """The JSON object on one line, for streams of them."""
 
-import json
+import orjson
 
 from stockmail.model import Draft
 from stockmail.outputs import Style
@@ -8,10 +8,9 @@ from stockmail.outputs.json_ import fields
 
 SUFFIX = ".jsonl"
 MAIL = False
-ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def write(draft: Draft, style: Style) -> bytes:
     """One line; files of such lines can be put together."""
     del style
-    return (ENCODE(fields(draft)) + "\n").encode()
+    return orjson.dumps(fields(draft), option=orjson.OPT_APPEND_NEWLINE)

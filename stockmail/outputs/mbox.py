@@ -13,5 +13,7 @@ MAIL = True
 def write(draft: Draft, style: Style) -> bytes:
     """The mail after its From_ line, which holds the day of the draft, and before a blank line."""
     day = datetime.combine(draft.envelope.day, time.min).ctime()  # English whatever the locale
-    mail = re.sub(rb"^(>*From )", rb">\1", _mail.message(draft, style, "\n"), flags=re.MULTILINE)
+    mail = _mail.message(draft, style, "\n")
+    if b"From " in mail:  # which base64 never holds
+        mail = re.sub(rb"^(>*From )", rb">\1", mail, flags=re.MULTILINE)
     return f"From MAILER-DAEMON {day}\n".encode() + mail.rstrip(b"\n") + b"\n\n"

@@ -106,7 +106,15 @@ def _is_line(first: bytes, encoding: str | None) -> bool:
 
 def _texts(lines: Iterable[bytes], where: str, first: int) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, first):
-        yield number, text.decode(line, f"{where}:{number}", "utf-8-sig").text
+        yield number, _text(line, f"{where}:{number}")
+
+
+def _text(line: bytes, where: str) -> str:
+    """What nearly every line is, at once; of the others the ladder says what is wrong."""
+    try:
+        return line.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return text.decode(line, where, "utf-8-sig").text
 
 
 def _decoded(data: bytes, where: str, encoding: str | None) -> Source:

@@ -20,5 +20,7 @@ REASON = "set_aside"
 def orders(pieces: Iterable[Piece]) -> Iterator[Found]:
     """The orders as they are."""
     for piece in pieces:
-        fields = {key: each for key, each in piece.thing.items() if key != REASON}
+        fields = piece.thing
+        if REASON in fields:
+            fields = {key: each for key, each in fields.items() if key != REASON}
         yield Found(Raw(fields, piece.where), came=(piece,))
