@@ -286,3 +286,22 @@ def test_what_a_database_writes_for_nothing_is_nothing() -> None:
     """NULL is no name, and a formula that failed no product."""
     (found,) = files("注文番号,お客様名,商品名,商品コード,メール\n1,山田,皿,NULL,#N/A\n").orders
     assert (order_of(found).lines[0].sku, order_of(found).customer.email) == (None, None)
+
+
+def test_a_name_and_its_reading_in_two_columns_each_are_put_together() -> None:
+    """In order, where a cart from abroad has the labels the other way round, which is told."""
+    (found,) = files(
+        "受注番号,会員姓,会員名,会員姓カナ,会員名カナ,商品名,数量\n1,佐藤,花子,サトウ,ハナコ,皿,1\n"
+    ).orders
+    customer = order_of(found).customer
+    assert (customer.family_name, customer.given_name, customer.kana) == ("佐藤", "花子", "サトウ ハナコ")
+    (turned,) = files("Order ID,First name,Last name,Product,Qty\n1,佐藤,花子,Mug,1\n").orders
+    assert order_of(turned).customer.family_name == "佐藤"
+    assert "are swapped" in said(turned)
+
+
+def test_empty_columns_at_the_end_are_none() -> None:
+    """A spreadsheet saves as far as somebody once clicked."""
+    read = files("注文番号,お客様名,商品名,,\n1,山田,皿,,,,\n2,佐藤,鉢,,\n")
+    assert [order_of(found).id for found in read.orders] == ["1", "2"]
+    assert "may be shifted" not in notes(read)

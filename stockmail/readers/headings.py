@@ -26,8 +26,8 @@ WORDS: dict[str, str] = {
         fullname clientname client purchaser purchasername kunde kundenname
         """,
     "customer.family_name": """
-        姓 氏 苗字 名字 注文者姓 注文者氏 注文者名字 購入者姓 購入者氏 お客様姓 顧客姓 氏購入者 姓購入者
-        氏注文者 姓注文者 氏請求先 お名前姓 氏名姓 lastname surname familyname billinglastname
+        姓 氏 苗字 名字 注文者姓 注文者氏 注文者名字 購入者姓 購入者氏 お客様姓 顧客姓 会員姓
+        氏購入者 姓購入者 氏注文者 姓注文者 氏請求先 お名前姓 氏名姓 lastname surname familyname billinglastname
         customerlastname buyerlastname nachname
         """,
     "customer.given_name": """
@@ -37,7 +37,8 @@ WORDS: dict[str, str] = {
     "customer.kana": """
         フリガナ ふりがな カナ 氏名カナ 氏名フリガナ お名前カナ お名前フリガナ 注文者カナ 注文者フリガナ
         注文者名カナ 注文者名フリガナ 注文者氏名カナ 購入者カナ 購入者フリガナ 購入者名カナ お客様名カナ
-        お客様名フリガナ 顧客名カナ kana
+        お客様名フリガナ 顧客名カナ 会員姓カナ 会員名カナ 姓カナ 名カナ セイ メイ 姓フリガナ 名フリガナ
+        注文者姓カナ 購入者姓カナ kana
         """,
     "customer.company": """
         会社名 法人名 得意先名 得意先 取引先名 取引先 企業名 注文者会社名 購入者会社名 company companyname
@@ -60,7 +61,7 @@ WORDS: dict[str, str] = {
         """,
     "payment.paid": """
         入金状況 入金状態 入金フラグ 入金ステータス 決済状況 決済ステータス 支払状況 支払いステータス
-        paymentstatus financialstatus paid ispaid
+        入金済ステータス         paymentstatus financialstatus paid ispaid
         """,
     "payment.paid_at": """
         入金日 入金日時 支払日 支払日時 決済日 決済日時 決済完了日 入金確認日 paidat paiddate datepaid
@@ -106,7 +107,8 @@ WORDS: dict[str, str] = {
         """,
     "lines.variant": """
         バリエーション バリエーション名 規格 規格名 種類 サイズ カラー 色 オプション 商品オプション 選択肢
-        項目選択肢 variant variation variantname varianttitle variationdetails option options size color
+        項目選択肢 商品バリエーション 商品バリエーション選択肢 商品オプション選択肢
+        variant variation variantname varianttitle variationdetails option options size color
         colour
         """,
     "lines.quantity": """

@@ -59,6 +59,7 @@ class Mapped(NamedTuple):
         notes: list[Note] = []
         whole = {path: names for path, names in self.columns.items() if not path.startswith("lines")}
         made = fields(rows, whole, notes, **self.fixed)
+        made["customer"] = _customer(rows[0], made.get("customer", {}), self.columns, notes)
         made["currency"] = made.get("currency") or self._coin(rows)
         lines = [_line(row, mine, made["currency"], notes) for row in rows for mine in self._lines()]
         made["lines"] = marketplace.listed(line for line in lines if line)
@@ -97,6 +98,19 @@ class Mapped(NamedTuple):
             if heading(name) not in table.names:
                 bad = unknown(name, table.headings)
                 raise FileError(Problem(bad.message, bad.values, self.where, f"columns.{name}", "--map"))
+
+
+def _customer(
+    row: Row, read: dict[str, Any], columns: Mapping[str, tuple[str, ...]], notes: list[Note]
+) -> dict[str, Any]:
+    """The customer, a reading of two columns put together, a name in two put in order."""
+    kana = [said for name in columns.get("customer.kana", ()) if (said := row.get(name))]
+    if len(kana) > 1:
+        read = read | {"kana": " ".join(dict.fromkeys(kana))}
+    family, given = read.get("family_name"), read.get("given_name")
+    if family and given:
+        read = read | people.in_order(family, given, notes, doubtful=False)
+    return read
 
 
 def _line(

@@ -114,9 +114,14 @@ def _headed(filled: Sequence[tuple[str, tuple[str, ...]]], head: Head) -> Table:
             told.append(place.rpartition(":")[2])
         elif not _are_again(cells, head.headings):
             kept.append(Row(dict(zip(names, map(_cell, cells), strict=False)), cells, place, head))
-    ragged = [row.where.rpartition(":")[2] for row in kept if len(row.plain) != len(head.headings)]
+    ragged = [row.where.rpartition(":")[2] for row in kept if _is_ragged(row.plain, len(head.headings))]
     notes = (*_ragged(ragged, head.where), *_summed(told, head.where))
     return Table(head.where, head.encoding, head.headings, names, tuple(kept), head.delimiter, notes)
+
+
+def _is_ragged(cells: Sequence[str], wide: int) -> bool:
+    """Whether a row has other cells than there are headings; empty ones at its end do not count."""
+    return len(cells) < wide or any(map(str.strip, cells[wide:]))
 
 
 def _are_again(cells: Sequence[str], headings: Sequence[str]) -> bool:
