@@ -27,7 +27,8 @@ WORDS: dict[str, str] = {
         """,
     "customer.family_name": """
         姓 氏 苗字 名字 注文者姓 注文者氏 注文者名字 購入者姓 購入者氏 お客様姓 顧客姓 会員姓
-        氏購入者 姓購入者 氏注文者 姓注文者 氏請求先 お名前姓 氏名姓 lastname surname familyname billinglastname
+        氏購入者 姓購入者 氏注文者 姓注文者 氏請求先 お名前姓 氏名姓
+        lastname surname familyname billinglastname
         customerlastname buyerlastname nachname
         """,
     "customer.given_name": """
