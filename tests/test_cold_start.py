@@ -25,6 +25,8 @@ from tests.matrix import Cell, cells
 ORDER = ("--order", str(ROOT / "examples" / "order.json"), "--shop", str(ROOT / "examples" / "shop.yaml"))
 DRAFT = ("draft", "--scenario", "restock", *ORDER)
 BRIEF: Brief = compose(a_case(note="x"))
+# The others differ in no way that a form does not have by itself (test_worked_out_once.py has all).
+CELLS = [cell for cell in cells() if cell.case in {"offers", "lines", "company-person", "bank"}]
 NOWHERE = "/proc/self/nowhere"
 
 
@@ -40,12 +42,12 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """A library that finds all forms kept by another; what it does not find it makes."""
     folder = tmp_path_factory.mktemp("kept")
     first = Library(None, folder)
-    for cell in cells():
+    for cell in CELLS:
         a_draft(LIBRARY.scenarios[cell.scenario], cell.language, cell.case, cell.medium, first)
     return Library(None, folder)
 
 
-@pytest.mark.parametrize("cell", tuple(cells()), ids=str)
+@pytest.mark.parametrize("cell", CELLS, ids=str)
 def test_a_form_that_was_kept_says_what_its_template_says(cell: Cell, warm: Library) -> None:
     """Every cell of the matrix, from a form of the run before and with nothing kept."""
     args = (LIBRARY.scenarios[cell.scenario], cell.language, cell.case, cell.medium)
