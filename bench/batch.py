@@ -37,12 +37,12 @@ from stockmail.batch.job import Job, Task
 from stockmail.batch.one import one
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
-from stockmail.outputs import json_
+from stockmail.outputs import Style, jsonl
 from stockmail.readers.found import Found
 from stockmail.shop import parse_shop
 
 LIBRARY = Library(None, None)
-COMPACT = json.JSONEncoder(ensure_ascii=False).encode
+STYLE = Style()
 SHOP = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
 SHORT = "波佐見焼マグカップ"
 OTHERS = [("en", "restock"), *(("ja", name) for name in ("discontinued", "partial", "delay", "oversold"))]
@@ -59,10 +59,10 @@ def raws(count: int, language: str = "ja", name: str = "restock") -> Iterator[Ra
         yield Raw({**order, "decisions": made}, "orders.jsonl")
 
 
-def drafted(raw: Raw, name: str = "restock") -> str:
+def drafted(raw: Raw, name: str = "restock") -> bytes:
     """One order as a batch writes it: its draft in one line of JSON."""
     made = route.draft(raw, Ask(), name, SHOP, LIBRARY, TODAY).draft
-    return COMPACT(json_.fields(made))
+    return jsonl.write(made, STYLE)
 
 
 def micros(work: Callable[[Any], object], each: Iterable[Any]) -> float:
