@@ -140,3 +140,7 @@ def formats() -> None:
         marks = ", ".join(sorted(module.MARKS[0]))
         world.stdout.write(f"{name:<18}{said(module.TITLE)}\n".encode())
         world.stdout.write(f"{'':<18}{messages.say(Note(message, {'marks': marks}), tongue)}\n".encode())
+    message = N_(
+        "any other table is read by its headings; `stockmail orders FILE --to map` and --map mend that"
+    )
+    world.stdout.write(f"{'…':<18}{messages.say(Note(message), tongue)}\n".encode())

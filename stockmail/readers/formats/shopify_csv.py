@@ -76,7 +76,8 @@ def _order(rows: tuple[Row, ...]) -> Found:
 
 
 def _state(first: Row) -> str:
-    return shopify.state(*map(first.get, ("Cancelled at", "Financial Status", "Fulfillment Status")))
+    cancelled = first.get("Cancelled at", "Canceled at")
+    return shopify.state(cancelled, first.get("Financial Status"), first.get("Fulfillment Status"))
 
 
 def _line(row: Row, first: Row, notes: list[Note]) -> dict[str, Any] | None:
