@@ -6,29 +6,27 @@ Run with the Python of an environment in which stockmail is installed:
 
 PYTHON is that of an environment with ``mailmerge``; where that is not there, its row is left out.
 stockmail has everything on: each order is parsed, composed, rendered, wrapped, reviewed, and written
-as one line of JSON. mailmerge, in its own process and by its own functions, reads a CSV file, renders
-its template and prints the mail; it neither wraps nor reviews. The floor is a bare Jinja loop: our
-templates in a plain environment, filled with facts that are ready made.
+as one line of JSON or as a mail. mailmerge, in its own process and by its own functions, reads a CSV
+file, renders its template and prints the mail; it neither wraps nor reviews. The floor is a bare Jinja
+loop: our templates in a plain environment, filled with facts that are ready made.
 """
 
 import argparse
 import json
-import os
-import platform
 import random
-import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import rivals
 from growth import print_growth
 from orders import OFFERS, TODAY, decisions, orders
+from spent import Ratio, Spent, machine, median, taking_turns
 from stages import watched
 
 from stockmail import route
@@ -37,12 +35,13 @@ from stockmail.batch.job import Job, Task
 from stockmail.batch.one import one
 from stockmail.library import Library
 from stockmail.model import Ask, Raw
-from stockmail.outputs import Style, jsonl
+from stockmail.outputs import Style, eml, jsonl
 from stockmail.readers.found import Found
 from stockmail.shop import parse_shop
 
 LIBRARY = Library(None, None)
-STYLE = Style()
+STYLE = Style(library=LIBRARY)
+JSONL, EML, FLOOR, RIVAL = "to JSON lines", "to .eml", "bare Jinja loop (the floor)", "mailmerge"
 SHOP = parse_shop(LIBRARY.samples["shop"], "samples.yaml")
 SHORT = "波佐見焼マグカップ"
 OTHERS = [("en", "restock"), *(("ja", name) for name in ("discontinued", "partial", "delay", "oversold"))]
@@ -59,25 +58,25 @@ def raws(count: int, language: str = "ja", name: str = "restock") -> Iterator[Ra
         yield Raw({**order, "decisions": made}, "orders.jsonl")
 
 
-def drafted(raw: Raw, name: str = "restock") -> bytes:
+def drafted(raw: Raw, name: str = "restock", form: Any = jsonl) -> bytes:  # noqa: ANN401 - a module
     """One order as a batch writes it: its draft in one line of JSON."""
-    made = route.draft(raw, Ask(), name, SHOP, LIBRARY, TODAY).draft
-    return jsonl.write(made, STYLE)
+    return form.write(route.draft(raw, Ask(), name, SHOP, LIBRARY, TODAY).draft, STYLE)
 
 
-def micros(work: Callable[[Any], object], each: Iterable[Any]) -> float:
+def micros(work: Callable[[Any], object], each: Iterable[Any]) -> Spent:
     """Microseconds that one of *each* takes."""
     count = 0
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     for count, this in enumerate(each, 1):  # noqa: B007
         work(this)
-    return (time.perf_counter() - start) / count * 1e6
+    took = time.perf_counter() - start, time.process_time() - begun
+    return Spent(*(seconds / count * 1e6 for seconds in took))
 
 
 def print_stages(some: list[Raw]) -> None:
     """One line a stage of the route."""
     with watched() as spent:
-        whole = micros(drafted, some)
+        whole = micros(drafted, some).clock
     said = {name: seconds / len(some) * 1e6 for name, seconds in spent.items()}
     said["rest, JSON"] = whole - sum(said.values())
     print("where it goes, with the clock's own time in it:")
@@ -85,29 +84,41 @@ def print_stages(some: list[Raw]) -> None:
         print(f"  {name:<28}{each:8.0f} µs")
 
 
-def print_ratios(orders: Iterator[Raw], count: int, rounds: int, mailmerge: str) -> None:
-    """Stockmail on fresh orders, mailmerge and the floor, one after another in each round; medians."""
+def measured(orders: Iterator[Raw], count: int, rounds: int, mailmerge: str) -> dict[str, Spent]:
+    """Medians of one order: ours on fresh orders, mailmerge and the floor, in turns; in microseconds."""
     some = list(islice(orders, count))
     briefs = rivals.briefs(some, drafted)
+
+    def ours(form: ModuleType) -> Spent:
+        return micros(partial(drafted, form=form), list(islice(orders, count)))
+
     with tempfile.TemporaryDirectory() as folder:
-        works = {"stockmail, everything on": lambda: micros(drafted, list(islice(orders, count))),
-                 "bare Jinja loop (the floor)": rivals.bare(LIBRARY, briefs, micros)}  # fmt: skip
+        works = {JSONL: lambda: ours(jsonl), EML: lambda: ours(eml),
+                 FLOOR: rivals.bare(LIBRARY, briefs, micros)}  # fmt: skip
         if rivals.is_there(mailmerge):
             texts = [json.loads(drafted(raw))["body"] for raw in some]
-            works["mailmerge"] = rivals.mailmerge(mailmerge, Path(folder), briefs, texts)
+            works[RIVAL] = rivals.mailmerge(mailmerge, Path(folder), briefs, texts)
         else:
             print(f"mailmerge is not there in {mailmerge}; --mailmerge names a Python that has it")
-        runs: dict[str, list[float]] = {name: [] for name in works}
-        for _ in range(rounds):
-            for name, work in works.items():
-                runs[name].append(work())
-    medians = {name: statistics.median(times) for name, times in runs.items()}
-    print("ja restock with all offers, one order:")
+        return taking_turns(rounds, works)
+
+
+def ratios(medians: dict[str, Spent]) -> Iterator[Ratio]:
+    """The throughputs that are asked for, and the distance to the floor."""
+    if rival := medians.get(RIVAL):
+        for form, wanted in ((JSONL, 1.5), (EML, 1.0)):
+            yield Ratio(
+                f"batch: throughput {form} to mailmerge", rival.over(medians[form]), wanted, least=True
+            )
+        yield Ratio("batch: mailmerge to the bare Jinja loop, time", rival.over(medians[FLOOR]))
+    yield Ratio("batch: to JSON lines to the bare Jinja loop, time", medians[JSONL].over(medians[FLOOR]))
+
+
+def print_medians(medians: dict[str, Spent]) -> None:
+    """One line each."""
+    print("ja restock with all offers, one order, by the clock and by the processor:")
     for name, each in medians.items():
-        ours = medians["stockmail, everything on"]
-        print(
-            f"  {name:<28}{each:8.0f} µs{1e6 / each:8.0f} a second{each / ours:7.2f} x the time of stockmail"
-        )
+        print(f"  {name:<28}{each.clock:8.0f} µs{each.processor:8.0f} µs{1e6 / each.clock:8.0f} a second")
 
 
 def tasks(count: int) -> list[Task]:
@@ -132,7 +143,8 @@ def print_day(count: int, rounds: int) -> None:
         micros(partial(one, desk=desk), made[count * number : count * (number + 1)])
         for number in range(rounds + 1)
     ]
-    print(f"a day's batch of one product, one order: {statistics.median(times[1:]):.0f} µs")
+    each = median(times[1:])
+    print(f"a day's batch of one product, one order: {each.clock:.0f} µs, processor {each.processor:.0f} µs")
 
 
 def print_others(count: int, rounds: int) -> None:
@@ -141,7 +153,8 @@ def print_others(count: int, rounds: int) -> None:
     for language, name in OTHERS:
         coming = raws(count * (rounds + 1), language, name)
         times = [micros(partial(drafted, name=name), islice(coming, count)) for _ in range(rounds + 1)]
-        print(f"  {language + ' ' + name:<28}{statistics.median(times[1:]):8.0f} µs")
+        each = median(times[1:])
+        print(f"  {language + ' ' + name:<28}{each.clock:8.0f} µs{each.processor:8.0f} µs")
 
 
 def main() -> None:
@@ -153,10 +166,11 @@ def main() -> None:
     parser.add_argument("--many", type=int, default=100_000, help="0 leaves the growth out")
     asked = parser.parse_args()
     count, rounds = asked.orders, asked.rounds
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, {date.today().isoformat()},"  # noqa: DTZ011
-          f" {count} orders, medians of {rounds} rounds")  # fmt: skip
-    coming = raws(count * (rounds + 2))
-    print_ratios(coming, count, rounds, asked.mailmerge)
+    print(f"{machine()}, {count} orders, medians of {rounds} rounds")
+    coming = raws(count * (2 * rounds + 2))
+    medians = measured(coming, count, rounds, asked.mailmerge)
+    print_medians(medians)
+    print(*ratios(medians), sep="\n")
     print_stages(list(coming))
     print_day(count // 2, rounds)
     print_others(count // 2, rounds)

@@ -29,8 +29,8 @@ def main() -> None:
     count = int(sys.argv[1])
     coming = raws(count)
     micros(drafted, islice(coming, 100))
-    first = micros(drafted, islice(coming, count - 1000)) if count > 1000 else None  # noqa: PLR2004
-    last = micros(drafted, coming)
+    first = micros(drafted, islice(coming, count - 1000)).processor if count > 1000 else None  # noqa: PLR2004
+    last = micros(drafted, coming).processor
     peak = _peak() / 1024
     each = last if first is None else (first * (count - 1000) + last * 900) / (count - 100)
     print(json.dumps({"each": each, "last": last, "peak": peak}))

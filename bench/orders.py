@@ -68,7 +68,7 @@ def _order(chance: random.Random, number: int, language: str, lines: list[dict[s
         "id": f"{chance.choice(('', '', 'A-', 'MZ'))}{number}",
         "ordered_at": f"{ordered}T{chance.randrange(24):02}:{chance.randrange(60):02}:00+09:00",
         "language": language,
-        "customer": _customer(chance, language),
+        "customer": {**_customer(chance, language), "email": f"customer-{number}@example.com"},
         "lines": lines,
         "payment": {
             "method": chance.choice(METHODS),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from spent import Spent
 
 from stockmail import route
 from stockmail.brief import Brief, Item
@@ -19,7 +20,7 @@ from stockmail.texts import pad
 
 HERE = Path(__file__).resolve().parent
 TEMPLATE = HERE / "restock.mailmerge.txt"
-Micros = Callable[[Callable[[Any], object], Iterable[Any]], float]
+Micros = Callable[[Callable[[Any], object], Iterable[Any]], Spent]
 
 
 def briefs(some: list[Raw], draft: Callable[[Raw], object]) -> list[Brief]:
@@ -40,7 +41,7 @@ def briefs(some: list[Raw], draft: Callable[[Raw], object]) -> list[Brief]:
     return made
 
 
-def bare(library: Library, briefs: list[Brief], micros: Micros) -> Callable[[], float]:
+def bare(library: Library, briefs: list[Brief], micros: Micros) -> Callable[[], Spent]:
     """Our templates in a plain environment, without sandbox, wrapping or anything else."""
     texts = Environment(  # noqa: S701 - plain text
         loader=FileSystemLoader(root() / "templates" / "ja"), undefined=StrictUndefined, trim_blocks=True,
@@ -61,7 +62,7 @@ def is_there(python: str) -> bool:
     return done.returncode == 0
 
 
-def mailmerge(python: str, folder: Path, briefs: list[Brief], bodies: list[str]) -> Callable[[], float]:
+def mailmerge(python: str, folder: Path, briefs: list[Brief], bodies: list[str]) -> Callable[[], Spent]:
     """Its own template, filled from a CSV file with a row an order."""
     template, rows = folder / "mail.txt", folder / "rows.csv"
     write(template, rows, briefs)
@@ -71,7 +72,12 @@ def mailmerge(python: str, folder: Path, briefs: list[Brief], bodies: list[str])
     unlike = sum("".join(ours.split()) != "".join(its.split()) for ours, its in pairs)
     if unlike:
         raise SystemExit(f"{unlike} texts of mailmerge are not those of stockmail: {TEMPLATE} is out of date")
-    return lambda: _run([*command, "0"])["seconds"] / len(briefs) * 1e6
+
+    def each() -> Spent:
+        took = _run([*command, "0"])
+        return Spent(*(took[name] / len(briefs) * 1e6 for name in Spent._fields))
+
+    return each
 
 
 def write(template: Path, rows: Path, briefs: list[Brief]) -> None:

@@ -1,138 +1,93 @@
 """What a batch costs as it grows: by orders, by processes, by workers of a Dask cluster.
 
 Run with the Python of an environment in which ``stockmail[dask]`` is installed: ``python bench/scale.py``.
-Every run is the whole command, JSON lines to JSON lines, each draft reviewed. Times are of the wall,
-medians of the rounds; memory is the peak of the largest process.
+Every run is the whole command, JSON lines to JSON lines, each draft reviewed.
 """
 
 import argparse
-import json
+import math
 import os
-import platform
-import re
-import statistics
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from cluster import cluster
+from command import Cost, day, run, stream
+from spent import Ratio, Spent, machine, median, taking_turns
 
-from tests import batches  # noqa: E402 - beside the checkout, not installed
-
-BATCH = ("-m", "stockmail", "batch")
-WANTED = ("-s", "restock", "--short", "MUG-NV", "--restock-date", "2026-12-05", "--today", "2026-11-22")
+FEW = 1000
 
 
-class Cost(NamedTuple):
-    """Seconds and the peak of memory in MB."""
+def grown(folder: Path, many: int, piped: int, rounds: int) -> Iterator[str | Ratio]:
+    """Memory and the time of an order as the orders grow in number; the start is taken off."""
+    nothing = median([run(day(folder, 1)).seconds for _round in range(rounds)])
+    small = [run(day(folder, FEW)) for _round in range(rounds)]
+    few = Cost(median([cost.seconds for cost in small]), max(cost.memory for cost in small))
+    yield _told(f"{FEW:,} orders", few, nothing, FEW)
+    for what, count, cost in (
+        (f"{many:,} orders", many, run(day(folder, many))),
+        *([(f"{piped:,} orders through a pipe", piped, stream(piped))] if piped else []),
+    ):
+        yield _told(what, cost, nothing, count)
+        more = cost.memory / few.memory
+        yield Ratio(f"scale: memory, {what} to {FEW:,}", Spent(more, more), 1.2)
+        each = _each(cost, nothing, count).over(_each(few, nothing, FEW))
+        yield Ratio(f"scale: one order, {what} to {FEW:,}", each, 1.1)
 
-    seconds: float
-    memory: float
+
+def _each(cost: Cost, nothing: Spent, count: int) -> Spent:
+    """Microseconds of one order."""
+    return Spent(*((all_ - start) / count * 1e6 for all_, start in zip(cost.seconds, nothing, strict=True)))
+
+
+def _told(what: str, cost: Cost, nothing: Spent, count: int) -> str:
+    each = _each(cost, nothing, count)
+    return (f"  {what}: {cost.seconds.clock:.2f} s, an order {each.clock:.0f} µs, processor"
+            f" {each.processor:.0f} µs; {cost.memory:.0f} MB")  # fmt: skip
+
+
+def shared(folder: Path, count: int, most: int, rounds: int) -> Iterator[str | Ratio]:
+    """What several processes and the workers of a cluster gain."""
+    some = day(folder, count)
+    works = {"1 process": lambda: run(some).seconds}
+    for workers in range(2, most + 1):
+        works[f"{workers} processes"] = lambda more=str(workers): run(some, "--workers", more).seconds
+    yield from _gains(count, taking_turns(rounds, works), 1.7 / 2)
+    for workers in range(1, most + 1):
+        with cluster(folder, workers) as address:
+            name = f"{workers} Dask worker" + "s" * (workers > 1)
+            works = {"1 process": lambda: run(some).seconds,
+                     name: lambda to=address: run(some, "--dask", to).seconds}  # fmt: skip
+            yield from _gains(count, taking_turns(rounds, works), None)
+
+
+def _gains(count: int, seconds: dict[str, Spent], share: float | None) -> Iterator[str | Ratio]:
+    one = seconds["1 process"]
+    for number, (name, took) in enumerate(seconds.items(), 1):
+        yield f"  {name}, {count:,} orders: {took.clock:.2f} s, {count / took.clock:.0f} a second"
+        if took is not one:
+            wanted = share and share * number
+            gain = one.over(took)
+            if "Dask" in name:  # whose processor time is other processes'
+                gain = gain._replace(processor=math.nan)
+            yield Ratio(f"scale: throughput of {name} to 1 process", gain, wanted, least=True)
 
 
 def main() -> None:
-    """Print the three curves."""
+    """Print the curves."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--orders", type=int, default=100_000)
+    parser.add_argument("--stream", type=int, default=1_000_000, help="through a pipe; 0 leaves it out")
+    parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="the most of them")
     asked = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {date.today().isoformat()}")  # noqa: DTZ011
+    print(f"{machine()}, medians of {asked.rounds} rounds")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        few, many = (_day(folder, count) for count in (1000, asked.orders))
-        _by_orders(few, many, asked.orders, asked.rounds)
-        some = _day(folder, asked.orders // 5)
-        _by_processes(some, asked.orders // 5, asked.rounds)
-        _by_cluster(some, asked.orders // 5, asked.rounds, folder)
-
-
-def _day(folder: Path, count: int) -> Path:
-    return batches.write(folder / f"{count}.jsonl", batches.day(count, of="MUG-NV"))
-
-
-def _by_orders(few: Path, many: Path, count: int, rounds: int) -> None:
-    start = _cost(_empty(few), rounds).seconds
-    small, large = _cost(few, rounds), _cost(many, max(1, rounds // 3))
-    each = [(cost.seconds - start) / n * 1e6 for cost, n in ((small, 1000), (large, count))]
-    print(f"1,000 orders   {small.seconds:7.2f} s  {each[0]:6.0f} µs an order  {small.memory:5.0f} MB")
-    print(f"{count:,} orders {large.seconds:7.2f} s  {each[1]:6.0f} µs an order  {large.memory:5.0f} MB")
-    print(f"  memory {large.memory / small.memory:.2f} × (at most 1.2), an order {each[1] / each[0]:.2f} ×"
-          f" (at most 1.1); the start of {start:.2f} s taken off")  # fmt: skip
-
-
-def _empty(few: Path) -> Path:
-    return batches.write(few.with_name("one.jsonl"), batches.day(1, of="MUG-NV"))
-
-
-def _by_processes(day: Path, count: int, rounds: int) -> None:
-    one = _cost(day, rounds)
-    for workers in range(1, (os.cpu_count() or 1) + 1):
-        cost = one if workers == 1 else _cost(day, rounds, "--workers", str(workers))
-        print(
-            f"{workers} processes  {count / cost.seconds:7.0f} orders/s  {one.seconds / cost.seconds:.2f} ×"
-        )
-
-
-def _by_cluster(day: Path, count: int, rounds: int, folder: Path) -> None:
-    one = _cost(day, rounds)
-    for workers in range(1, (os.cpu_count() or 1) + 1):
-        with _cluster(folder, workers) as address:
-            cost = _cost(day, rounds, "--dask", address)
-        print(
-            f"{workers} Dask workers {count / cost.seconds:5.0f} orders/s  {one.seconds / cost.seconds:.2f} ×"
-        )
-
-
-def _cost(day: Path, rounds: int, *more: str) -> Cost:
-    runs = [_run(day, more) for _round in range(rounds)]
-    return Cost(statistics.median(run.seconds for run in runs), max(run.memory for run in runs))
-
-
-def _run(day: Path, more: tuple[str, ...]) -> Cost:
-    shop = ROOT / "examples" / "shop.yaml"
-    words = [sys.executable, *BATCH, str(day), *WANTED, "--shop", str(shop), *more]
-    begun = time.perf_counter()
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        _pid, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{json.dumps(words)} failed")
-    return Cost(time.perf_counter() - begun, used.ru_maxrss / 1024)
-
-
-@contextmanager
-def _cluster(folder: Path, workers: int) -> Iterator[str]:
-    """A scheduler and so many workers of one thread, on the loopback."""
-    log = folder / f"scheduler-{workers}.log"
-    processes = [_start("scheduler", log, "--port", "0", "--no-dashboard", "--host", "127.0.0.1")]
-    try:
-        address = ""
-        while not address:
-            found = re.search(r"Scheduler at:\s+(tcp://\S+)", log.read_text(encoding="utf-8"))
-            address = found[1] if found else ""
-            time.sleep(0.1)
-        plain = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--local-directory", str(folder))
-        processes += [_start("worker", log, address, *plain) for _worker in range(workers)]
-        while log.read_text(encoding="utf-8").count("Registered to") < workers:
-            time.sleep(0.1)
-        yield address
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
-def _start(what: str, log: Path, *words: str) -> subprocess.Popen[bytes]:
-    with log.open("ab") as file:
-        command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *words]
-        return subprocess.Popen(command, stdout=file, stderr=file)
+        for line in shared(folder, asked.orders // 5, asked.workers, asked.rounds):
+            print(line, flush=True)
+        for line in grown(folder, asked.orders, asked.stream, asked.rounds):
+            print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -14,8 +14,6 @@ machine less than the clock does.
 import argparse
 import json
 import os
-import platform
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -27,6 +25,7 @@ from typing import NamedTuple
 import rivals
 from batch import drafted, raws
 from orders import TODAY
+from spent import Ratio, Spent, machine, median
 
 from stockmail.model import Raw
 
@@ -50,13 +49,6 @@ WARM = 12  # orders drafted before the clock runs: most have the form of one of 
 # What each may cost, as a multiple of hello-world, and of mailmerge.
 LIMITS = {"stockmail --help": 1.2, "a TAB": 1.2, "stockmail draft": 1.9}
 AGAINST_MAILMERGE = 0.9
-
-
-class Spent(NamedTuple):
-    """What one run took, in seconds."""
-
-    clock: float
-    processor: float
 
 
 class Command(NamedTuple):
@@ -122,34 +114,41 @@ def rounds(folder: Path, count: int, mailmerge: str) -> Iterator[dict[str, Comma
         yield made | ({"mailmerge": mail(folder, mailmerge, raw, number)} if has_rival else {})
 
 
+def measured(count: int, mailmerge: str) -> dict[str, Spent]:
+    """Medians of *count* rounds by what was run, in seconds."""
+    runs: dict[str, list[Spent]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Path(folder) / "cache"
+        for number, commands in enumerate(rounds(Path(folder), count, mailmerge)):
+            for name, command in commands.items():
+                took = spent(command, cache)
+                if number >= WARM:
+                    runs.setdefault(name, []).append(took)
+    return {name: median(each) for name, each in runs.items()}
+
+
+def ratios(medians: dict[str, Spent]) -> Iterator[Ratio]:
+    """The ratios that are asked for."""
+    floor = medians["typer hello-world"]
+    for name, limit in LIMITS.items():
+        yield Ratio(f"start: {name} to a typer hello-world", medians[name].over(floor), limit)
+    if rival := medians.get("mailmerge"):
+        what = "start: stockmail draft to mailmerge, one mail"
+        yield Ratio(what, medians["stockmail draft"].over(rival), AGAINST_MAILMERGE)
+
+
 def main() -> None:
     """Print one line a command: medians, and their ratios to hello-world."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rounds", type=int, default=21)
     parser.add_argument("--mailmerge", metavar="PYTHON", default="python3")
     asked = parser.parse_args()
-    runs: dict[str, list[Spent]] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        cache = Path(folder) / "cache"
-        for number, commands in enumerate(rounds(Path(folder), asked.rounds, asked.mailmerge)):
-            for name, command in commands.items():
-                took = spent(command, cache)
-                if number >= WARM:
-                    runs.setdefault(name, []).append(took)
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}, medians of {asked.rounds}")
-    print(f"{'':<24}{'clock':>10}{'':9}{'processor':>13}")
-    medians = {name: Spent(*map(statistics.median, zip(*each, strict=True))) for name, each in runs.items()}
-    floor = medians["typer hello-world"]
+    medians = measured(asked.rounds, asked.mailmerge)
+    print(f"{machine()}, medians of {asked.rounds}")
+    print(f"{'':<24}{'clock':>10}{'processor':>13}")
     for name, each in medians.items():
-        limit = f"  (at most {LIMITS[name]})" if name in LIMITS else ""
-        told = (
-            f"{took * 1000:7.0f} ms{took / least:7.2f} x" for took, least in zip(each, floor, strict=True)
-        )
-        print(f"{name:<24}{'   '.join(told)}{limit}")
-    if rival := medians.get("mailmerge"):
-        ours = medians["stockmail draft"]
-        ratios = " and ".join(f"{mine / its:.2f}" for mine, its in zip(ours, rival, strict=True))
-        print(f"stockmail draft takes {ratios} of the time of mailmerge  (at most {AGAINST_MAILMERGE})")
+        print(f"{name:<24}{each.clock * 1000:7.0f} ms{each.processor * 1000:10.0f} ms")
+    print(*ratios(medians), sep="\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ chance likeness of two texts and no torn file is ever believed.
 import json
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -97,8 +96,7 @@ def write(path: Path, body: bytes) -> None:
         aside.replace(path)
         _tidy(path.parent)
     except OSError:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
+        return
 
 
 def stamp(*modules: str) -> str | None:

@@ -54,3 +54,16 @@ def test_names_that_differ_only_in_case_get_files_of_their_own(tmp_path: Path) -
     assert {path.name: path.read_bytes() for path in tmp_path.glob("*.txt")} == {
         "Ab.txt": b"Ab", "aB-2.txt": b"aB", "ab-3.txt": b"ab",
     }  # fmt: skip
+
+
+def test_a_thousand_orders_of_one_name_get_a_file_each(tmp_path: Path) -> None:
+    """Numbered on from the last, not from the first; one that is called like a number is passed over."""
+    stems = ["order-3", *["order"] * 1000, "order-2", "Order"]
+    with Folder(tmp_path, ".txt", force=False) as folder:
+        folder.add([Made(0, "", "", stem, 0, b"%d" % at) for at, stem in enumerate(stems)], [None] * 1003)
+        folder.settle(lambda _rows: None)
+    made = {path.name: int(path.read_bytes()) for path in tmp_path.glob("*.txt")}
+    assert len(made) == 1003
+    assert [made[f"order{end}.txt"] for end in ("", "-2", "-3", "-4", "-1001")] == [1, 2, 0, 3, 1000]
+    assert made["order-2-2.txt"] == 1001
+    assert made["Order-1002.txt"] == 1002

@@ -1,6 +1,5 @@
 """Tables as people save them from spreadsheets: titles, sums, renamed columns, odd dates and amounts."""
 
-from collections import Counter
 from io import BytesIO
 
 import pytest
@@ -9,7 +8,6 @@ import yaml
 from docs.made import formats
 from stockmail.errors import FileError
 from stockmail.readers import dates, guess, mapped, orders, source, values
-from stockmail.readers.headings import WORDS
 from stockmail.readers.orders import Files
 from stockmail.readers.sources import Sources
 from tests.order_files import order_of, said
@@ -307,18 +305,3 @@ def test_empty_columns_at_the_end_are_none() -> None:
     read = files("注文番号,お客様名,商品名,,\n1,山田,皿,,,,\n2,佐藤,鉢,,\n")
     assert [order_of(found).id for found in read.orders] == ["1", "2"]
     assert "may be shifted" not in notes(read)
-
-
-def test_a_word_for_a_column_stands_for_one_field() -> None:
-    """Else the order of the fields would decide."""
-    words = [word for each in WORDS.values() for word in each.split()]
-    assert [word for word, count in Counter(words).items() if count > 1] == []
-
-
-def test_beside_who_ordered_a_lone_name_is_that_of_the_address() -> None:
-    """氏名 and 電話番号 are read where nothing else says whose they are."""
-    head = "注文番号,氏名,電話番号,注文者氏名,注文者電話番号,商品名\n"
-    (found,) = files(f"{head}1,{'受取野'},03,山田 太郎,045,皿\n").orders
-    assert (order_of(found).customer.name, order_of(found).customer.phone) == ("山田 太郎", "045")
-    (alone,) = files("注文番号,氏名,電話番号,商品名\n1,山田 太郎,045,皿\n").orders
-    assert order_of(alone).customer.name == "山田 太郎"

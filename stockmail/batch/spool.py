@@ -39,7 +39,7 @@ class Folder(Aside):
         self.folder = folder
         self.suffix = suffix
         self.force = force
-        self.names: set[str] = set()
+        self.names: dict[str, int] = {}
         self.taken: list[Problem] = []
         with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -77,11 +77,13 @@ class Folder(Aside):
 
     def _free(self, stem: str) -> str:
         """A name that no other has, not even in another case."""
-        name, number = f"{stem}{self.suffix}", 1
+        name = first = f"{stem}{self.suffix}"
+        number = self.names.get(first.casefold(), 0)  # how many were called so
         while name.casefold() in self.names:
             number += 1
             name = f"{stem}-{number}{self.suffix}"
-        self.names.add(name.casefold())
+        self.names[first.casefold()] = max(number, 1)
+        self.names.setdefault(name.casefold(), 1)
         return name
 
     def settle(self, record: Record) -> None:
