@@ -32,8 +32,8 @@ def understand(
     today: date, calendar: Calendar,
 ) -> tuple[Decisions, list[Problem]]:  # fmt: skip
     """The decisions of *ask* for *order*; reasons, refunds: the names that the language knows."""
-    # Options decide for all orders of a batch: then they are read once. A table cannot be a key.
-    read = _read.__wrapped__ if isinstance(ask.alternative, Mapping) else _read
+    # Options decide for all orders of a batch: then they are read once. What a file gives cannot be a key.
+    read = _read if isinstance(ask.alternative, str | None) else _read.__wrapped__
     made, wrong = read(ask, reasons, refunds, today, calendar)
     problems = [*wrong, *_out_of_place(ask, scenario), *_at_odds(ask, made, order, scenario),
                 *_twice(ask.short), *_too_fine(made, order.currency)]  # fmt: skip

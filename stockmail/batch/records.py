@@ -5,7 +5,6 @@ Between the two they wait beside the drafts, as rows of the log: what was interr
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -17,7 +16,6 @@ from stockmail.log import doubles, rows
 from stockmail.log.book import opened
 from stockmail.log.states import DRAFTED
 
-AT_ONCE = 1000
 Row = list[Any]
 
 
@@ -78,8 +76,7 @@ class Records:
         feed = map(_entry, waiting)
         try:
             with opened(self.path, make=True) as log:
-                while some := list(islice(feed, AT_ONCE)):
-                    log.record(some, self.now, again=self.again)
+                log.keep(feed, self.now, again=self.again)
         except FileError as error:
             hint = Note("the drafts are done, but the case log does not have them")
             raise DeliveryError(*error.problems, hint=hint) from None

@@ -1,10 +1,13 @@
 """Keeps an order from being drafted for twice in one batch, in little memory however many there are."""
 
 import sqlite3
+import tempfile
+from pathlib import Path
 from typing import Self
 
 from stockmail.batch.done import Done, Fault, Made
 from stockmail.errors import N_, Problem
+from stockmail.log.store import spoken
 
 
 class Seen:
@@ -32,7 +35,8 @@ class Seen:
         numbers = range(self.count, self.count + len(named))
         self.count += len(named)
         rows = zip(keys, numbers, (made.where for made in named), strict=True)
-        told = self.base.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", rows)
+        with spoken(Path(tempfile.gettempdir())):
+            told = self.base.executemany("INSERT OR IGNORE INTO seen VALUES (?, ?, ?)", rows)
         if told.rowcount == len(named):
             return done
         late = []

@@ -44,21 +44,29 @@ class SetAside:
         written = []
         for head, rows in self.rows.items():
             stem = "set-aside" if len(self.rows) == 1 else f"set-aside-{Path(head.where).stem}"
-            written.append(_free(folder, stem, ".tsv" if head.delimiter == "\t" else ".csv"))
-            write_whole(written[-1], _table(head, rows))
+            suffix = ".tsv" if head.delimiter == "\t" else ".csv"
+            written.append(_kept(folder, stem, suffix, _table(head, rows)))
         if self.pieces:
-            written.append(_free(folder, "set-aside", ".jsonl"))
-            write_whole(written[-1], _lines(self.pieces))
+            written.append(_kept(folder, "set-aside", ".jsonl", _lines(self.pieces)))
         return written
 
 
-def _free(folder: Path, stem: str, suffix: str) -> Path:
-    """A name that is not taken: an earlier file may be the one that was just read."""
+def _kept(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """The file with *data*, under a name that is not taken: an earlier one may just have been read.
+
+    One that a batch wrote before it was interrupted is not written again.
+    """
     path, number = folder / f"{stem}{suffix}", 1
-    while path.exists():
+    while path.exists() and not _holds(path, data):
         number += 1
         path = folder / f"{stem}-{number}{suffix}"
+    if not path.exists():
+        write_whole(path, data)
     return path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _table(head: Head, rows: list[tuple[Row, str]]) -> bytes:

@@ -8,14 +8,14 @@ each draft in its place. ``--resume`` does that rest.
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, NamedTuple
 
 from stockmail.batch.done import Made
 from stockmail.batch.place import Aside, Record
-from stockmail.errors import N_, FileError, OrderError, Problem
+from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
 from stockmail.files import write_whole, writing
 
 PART, READY, LOCK = (f".stockmail-batch.{end}" for end in ("part", "ready", "lock"))
@@ -86,13 +86,13 @@ class Folder(Aside):
         self.names.setdefault(name.casefold(), 1)
         return name
 
-    def settle(self, record: Record) -> None:
-        """Put every draft in its place and on record.
-
-        Raises OrderError, before the first, for names that are taken.
-        """
+    def refuse_taken(self) -> None:
+        """Raise OrderError for names that are taken."""
         if self.taken:
             raise OrderError(*self.taken)
+
+    def settle(self, record: Record) -> None:
+        """Put every draft in its place and on record."""
         with writing(self.folder):
             self.file.flush()
             os.fsync(self.file.fileno())
@@ -127,14 +127,14 @@ def unfinished(folder: Path) -> bool:
 def place(folder: Path, record: Record) -> int:
     """Put the drafts of a finished batch in their places, those that are there already not again."""
     ready, placed = folder / READY, 0
-    with writing(folder), ready.open("rb") as file:
+    with _going_on(), writing(folder), ready.open("rb") as file:
         force = json.loads(file.readline())["force"]
         for entry in _entries(file):
             placed += 1
             target = folder / Path(entry.name).name  # never outside, whatever the file says
             if not target.exists() or (force and target.read_bytes() != entry.data):
                 write_whole(target, entry.data)
-    with ready.open("rb") as file:
+    with _going_on(), ready.open("rb") as file:
         file.readline()
         record(entry.row for entry in _entries(file) if entry.row is not None)
     with writing(folder):
@@ -142,7 +142,23 @@ def place(folder: Path, record: Record) -> int:
     return placed
 
 
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """What stops it names the way on: the drafts that are not in their places yet are kept."""
+    try:
+        yield
+    except (FileError, DeliveryError) as error:
+        error.hint = Note("the drafts are kept; when that is mended, --resume does the rest")
+        raise
+    except (ValueError, KeyError, TypeError) as error:  # nobody but us writes that file
+        message = N_("the batch that was interrupted there is damaged; --force starts anew")
+        raise FileError(Problem(message, {}, READY)) from error
+
+
 def _entries(file: BinaryIO) -> Iterator[Entry]:
     while head := file.readline():
         said = json.loads(head)
-        yield Entry(said["name"], file.read(said["size"]), said.get("row"))
+        data = file.read(said["size"])
+        if len(data) < said["size"]:
+            raise ValueError(head)
+        yield Entry(said["name"], data, said.get("row"))

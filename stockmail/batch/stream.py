@@ -54,6 +54,9 @@ class File(Aside):
             self.file.write(b"".join([each.data for each in made]))
             self.waiting.add(rows)
 
+    def refuse_taken(self) -> None:
+        """It was looked for at the start."""
+
     def settle(self, record: Record) -> None:
         """Let the file appear, then put it on record."""
         with writing(self.path):
@@ -86,6 +89,9 @@ class Output:
         """Keep drafts, or give them out."""
         (self.out if self.at_once else self.kept).write(b"".join([each.data for each in made]))
         self.waiting.add(rows)
+
+    def refuse_taken(self) -> None:
+        """Nothing is written over."""
 
     def settle(self, record: Record) -> None:
         """Give out what was kept, then put it on record."""

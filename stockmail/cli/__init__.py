@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any  # noqa: E402
 import typer  # noqa: E402
 
 from stockmail import answers, registry  # noqa: E402
-from stockmail.cli import asked, between, commands, tab, ui  # noqa: E402
+from stockmail.cli import asked, between, commands, tab, talk, ui  # noqa: E402
 from stockmail.cli.pages import App, Chapter, Page  # noqa: E402
 from stockmail.cli.talk import _  # noqa: E402
 from stockmail.cli.usage import Usage, tell  # noqa: E402
@@ -133,10 +133,22 @@ def main() -> None:
     ui.heed(sys.argv[1:] or os.environ.get("_TYPER_COMPLETE_ARGS", "").split(), os.environ)
     answers.ANSWERS.shelf = between.Between()
     try:
-        sys.exit(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False))
+        code = _run()
+        sys.stdout.flush()  # what is only buffered has not been given out
     except Usage as error:
         sys.stderr.write(tell(error))
-        sys.exit(2)
+        code = 2
+    except OSError as error:
+        code = talk.refused(error)
     finally:
         answers.ANSWERS.put_away()
         gc.freeze()  # what is left at the end is the system's to take back, not worth looking through
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run what the line asks for; the exit code."""
+    try:
+        return int(typer.main.get_command(build())(prog_name="stockmail", standalone_mode=False) or 0)
+    except SystemExit as end:
+        return int(end.code or 0)

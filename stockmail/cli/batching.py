@@ -32,6 +32,9 @@ class Place(Protocol):
     def add(self, made: Sequence[Made], rows: Iterable[Any]) -> None:
         """Keep drafts, each with its row of the case log."""
 
+    def refuse_taken(self) -> None:
+        """Raise OrderError where a draft would go over a file that is there already."""
+
     def settle(self, record: Record) -> None:
         """Let all of them appear, and record them."""
 
@@ -61,8 +64,11 @@ def serve(wanted: Wanted, ask: Ask) -> int:
             raise (DoubleError if tally.bad == records.doubles else OrderError)(*tally.problems)
         alone = "-" not in wanted.sources.files  # one of many pipes may see no such order
         summary.refuse_unknown_products(asked.short, tally, world, strict=alone)
+        place.refuse_taken()
+        # Before the first draft appears: what is interrupted from here on loses nobody.
+        aside = apart.write(_beside(wanted))
         place.settle(records.write)
-    summary.tell(tally, apart.write(_beside(wanted)), world)
+    summary.tell(tally, aside, world)
     return 1 if tally.bad else 0
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from stockmail import messages
-from stockmail.errors import Note, StockmailError
+from stockmail.errors import FileError, Note, Problem, StockmailError
 from stockmail.world import World, real
 
 if TYPE_CHECKING:
@@ -96,7 +96,17 @@ def guard(command: str) -> Iterator[None]:
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader has gone (`stockmail … | head -1`); Python must not flush into the void.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+    except OSError as error:
+        sys.exit(refused(error, command))
+
+
+def refused(error: OSError, command: str = "") -> int:
+    """Tell what the system did not let be written, most often standard output; the exit code."""
+    # Python must not try at the end to write what is left.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):  # the reader has gone (`stockmail … | head -1`)
+        return 141
+    values = {"why": error.strerror or str(error)}
+    lost = FileError(Problem("cannot be written: {why}", values, str(error.filename or "stdout")))
+    complain(real(), lost, command)
+    return lost.exit_code

@@ -48,6 +48,12 @@ class Log:
         with self._writing():
             return [self._record(entry, now, again=again) for entry in entries]
 
+    def keep(self, entries: Iterable[Entry], now: datetime, *, again: bool = False) -> None:
+        """The same of a whole batch, however long, without a word about each: all on record or none."""
+        with self._writing():
+            for entry in entries:
+                self._record(entry, now, again=again)
+
     def _record(self, entry: Entry, now: datetime, *, again: bool) -> Recorded:
         earlier = self.heard(entry)
         if not again and (case := doubles.double(entry, earlier)):
