@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
+from zlib import crc32
 
 from stockmail import kept, system
 from stockmail.errors import N_, FileError, Problem
@@ -58,8 +59,8 @@ def private(path: Path) -> BinaryIO:
 
 
 def aside_of(path: Path) -> Path:
-    """Where *path* is written before it appears; its name may be as long as names can be."""
-    return path.with_name(f".stockmail-{os.getpid()}.part")
+    """Where *path* is written before it appears: no other's place, and no longer than names can be."""
+    return path.with_name(f".stockmail-{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.part")
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""Disks that are full or read-only, two at once, a clock that goes back: nothing lost, nothing double, a word."""
+"""Disks full or read-only, two at once, a clock that goes back: nothing lost, nothing double, a word."""
 
 import json
 import os
@@ -113,7 +113,7 @@ def test_a_log_on_a_full_disk_leaves_the_draft_and_is_sound(run: Run, small: Dis
     told(run("log", "sent", "10234", "--shop", SHOP, STOCKMAIL_LOG=str(log)), 3, "the disk is full")
     out = small.path.parent / "out"
     words = ("batch", day, *RESTOCK, "--shop", SHOP, "--out", out, "--record")
-    told(run(*words, STOCKMAIL_LOG=str(log)), 5, "--resume does the rest")
+    told(run(*words, STOCKMAIL_LOG=str(log)), 5, "mend that, then --resume")
     assert len(drafts(out)) == COUNT
     assert recorded(log) == ["10234"]
     small.empty()
@@ -137,8 +137,8 @@ def test_files_on_a_full_disk_are_whole_or_not_there(run: Run, small: Disk, day:
         told(run(*words), 3, "cannot be written: No space left")
     told(run("init", "--no-input", "--name", "x", cwd=small.path), 3, "cannot be written: No space left")
     assert sorted(path.name for path in small.path.iterdir()) == there
-    words = ("batch", bad, *RESTOCK, "--shop", SHOP, "--to", "jsonl", "--keep-going")
-    told(run(*words, "-o", small.path / "f.jsonl"), 3, "cannot be written: No space left")
+    aside = ("batch", bad, *RESTOCK, "--shop", SHOP, "--to", "jsonl", "--keep-going")
+    told(run(*aside, "-o", small.path / "f.jsonl"), 3, "cannot be written: No space left")
 
 
 def test_a_read_only_disk_is_told_and_read(run: Run, small: Disk, day: Path) -> None:

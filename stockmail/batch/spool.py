@@ -147,7 +147,11 @@ def _going_on() -> Iterator[None]:
     """What stops it names the way on: the drafts that are not in their places yet are kept."""
     try:
         yield
-    except (FileError, DeliveryError) as error:
+    except DeliveryError as error:
+        message = N_("the drafts are done, but the case log does not have them; mend that, then --resume")
+        error.hint = Note(message)
+        raise
+    except FileError as error:
         error.hint = Note("the drafts are kept; when that is mended, --resume does the rest")
         raise
     except (ValueError, KeyError, TypeError) as error:  # nobody but us writes that file
