@@ -14,6 +14,7 @@ machine less than the clock does.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -45,6 +46,12 @@ TAB = {
     "COMP_WORDS": "stockmail draft --scenario re",
     "COMP_CWORD": "3",
 }
+OWN = """\
+{% extends "stockmail/scenarios/restock.j2" %}
+{% block reason %}
+入荷が遅れております。
+{% endblock %}
+"""
 WARM = 12  # orders drafted before the clock runs: most have the form of one of them
 # What each may cost, as a multiple of hello-world, and of mailmerge.
 LIMITS = {"stockmail --help": 1.2, "a TAB": 1.2, "stockmail draft": 1.9}
@@ -77,12 +84,22 @@ def spent(command: Command, cache: Path) -> Spent:
     return Spent(clock, used.ru_utime + used.ru_stime)
 
 
-def draft(folder: Path, raw: Raw, number: int, **environ: str) -> Command:
+def draft(
+    folder: Path, raw: Raw, number: int, shop: Path = Path("examples/shop.yaml"), **environ: str
+) -> Command:
     """One draft of that order."""
     path = folder / f"{number}.json"
     path.write_text(json.dumps(raw.fields, ensure_ascii=False), encoding="utf-8")
-    words = ("draft", "--scenario", "restock", "--order", str(path), "--shop", "examples/shop.yaml")
+    words = ("draft", "--scenario", "restock", "--order", str(path), "--shop", str(shop))
     return Command((STOCKMAIL, *words, "--today", str(TODAY)), environ)
+
+
+def shop_with_texts(folder: Path) -> Path:
+    """The example shop with one block of its own, which needs Jinja at every start."""
+    text = folder / "templates" / "ja" / "scenarios" / "restock.j2"
+    text.parent.mkdir(parents=True)
+    text.write_text(OWN, encoding="utf-8")
+    return Path(shutil.copy(ROOT / "examples" / "shop.yaml", folder))
 
 
 def mail(folder: Path, python: str, raw: Raw, number: int) -> Command:
@@ -98,6 +115,7 @@ def rounds(folder: Path, count: int, mailmerge: str) -> Iterator[dict[str, Comma
     """What each round runs, by name; the first ones only warm up."""
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
+    own = shop_with_texts(folder)
     has_rival = rivals.is_there(mailmerge)
     if not has_rival:
         print(f"mailmerge is not there in {mailmerge}; --mailmerge names a Python that has it")
@@ -109,6 +127,7 @@ def rounds(folder: Path, count: int, mailmerge: str) -> Iterator[dict[str, Comma
             "stockmail draft --help": Command((STOCKMAIL, "draft", "--help"), {}),
             "a TAB": Command((STOCKMAIL,), TAB),
             "stockmail draft": draft(folder, raw, number),
+            "… with own texts": draft(folder, raw, number, own),
             "… nothing kept": draft(folder, raw, number, STOCKMAIL_CACHE=str(nothing)),
         }
         yield made | ({"mailmerge": mail(folder, mailmerge, raw, number)} if has_rival else {})
