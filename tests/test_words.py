@@ -8,7 +8,7 @@ import pytest
 from stockmail.layout import run_on
 from stockmail.model import Ask, Raw
 from stockmail.route import draft
-from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA
+from tests.cases import CUP, DAY, LIBRARY, MUG, ONE, SHOP, TEA, a_draft
 
 DON_T_PAY = {
     "ja": "お支払いは、当店からのご案内をお待ちください|お支払いにならないでください",
@@ -147,3 +147,12 @@ def test_a_part_that_goes_on_in_a_paragraph_leaves_lists_and_other_paragraphs_al
     """Only the two paragraphs that touch are joined."""
     assert run_on("x\n\na\nb", "c\n\nd", str) == "x\n\na b c\n\nd"
     assert run_on("a\n\n  one\n  two", "b", str) == "a\n\n  one\n  two\nb"
+
+
+@pytest.mark.parametrize("name", [name for name, it in LIBRARY.scenarios.items() if "mail" in it.media])
+def test_a_blank_line_stands_after_the_apology(name: str) -> None:
+    """Whether its cause goes on in the same paragraph or is left out."""
+    made = a_draft(LIBRARY.scenarios[name], "en", "bare", "mail").draft
+    last = made.parts["reason"] or made.parts["apology"]
+    after = re.sub(r"[ \n]+", " ", made.body.replace("\n\n", "¶"))
+    assert re.sub(r"\s+", " ", last) + "¶" in after
