@@ -7,35 +7,13 @@ briefs of that form are rendered one by one.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable
 from itertools import compress
-from operator import itemgetter
 from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
-from stockmail.brief import AlternativeSaid, Brief, Item, OrderSaid, Refund, Reply, Restock, To
+from stockmail import free
+from stockmail.brief import Brief
 
-Getter = Callable[[Any], tuple[Any, ...]]
-# What a free text is: somebody's or something's name; a number, a day or a sum, maybe with words
-# around it; or any words at all.
-NAME, NUMBER, WORDS = "name", "number", "words"
-FREE: Mapping[type, Mapping[str, str]] = {
-    Brief: {
-        **dict.fromkeys(("new_total", "update", "new_date", "today", "callback", "shipping_back"), NUMBER),
-        **dict.fromkeys(("note", "point", "done"), WORDS),
-    },
-    To: dict.fromkeys(("person", "company"), NAME),
-    OrderSaid: dict.fromkeys(("id", "date", "paid_on", "charged", "needed_by"), NUMBER),
-    Item: {
-        **dict.fromkeys(("name", "product", "variant"), NAME),
-        **dict.fromkeys(("pieces", "ordered", "others"), NUMBER),
-    },
-    Restock: dict.fromkeys(("text", "ships", "update"), NUMBER),
-    AlternativeSaid: dict.fromkeys(("price", "difference"), NUMBER),
-    Refund: dict.fromkeys(("amount", "date", "points", "coupon"), NUMBER),
-    Reply: {"by": NUMBER},
-}
-# English looks into these, to say "in early December" and "2 of 3".
-SEEN = frozenset({"text", "pieces", "ordered", "others"})
 MOST = 512
 # Data cannot hold this character (kinds.forbidden).
 MARK = "\x02"
@@ -58,52 +36,11 @@ class Mark:
     __hash__ = None  # type: ignore[assignment]
 
 
-class Places(NamedTuple):
-    """Where the free texts of one sort of fact stand, the facts within it, and how it all is got at."""
-
-    free: tuple[int, ...]
-    deep: tuple[int, ...]
-    kinds: tuple[str, ...]
-    texts: Getter
-    within: Getter
-    rest: Getter
-
-
-Sorts = Mapping[type, Places]
-# Facts within facts, or what cannot be a part of a key as it is.
-DEEP: Mapping[type, tuple[str, ...]] = {
-    Brief: ("to", "order", "short", "rest", "restock", "alternative", "refund", "refund_all", "reply"),
-    AlternativeSaid: ("specs",),
-}
-
-
-def _places(without: frozenset[str]) -> Sorts:
-    found = {}
-    for made, kinds in FREE.items():
-        fields: tuple[str, ...] = made._fields  # type: ignore[attr-defined]
-        free = [at for at, name in enumerate(fields) if name in kinds and name not in without]
-        deep = [at for at, name in enumerate(fields) if name in DEEP.get(made, ())]
-        rest = [at for at in range(len(fields)) if at not in {*free, *deep}]
-        said = tuple(kinds[fields[at]] for at in free)
-        found[made] = Places(tuple(free), tuple(deep), said, *map(_getter, (free, deep, rest)))
-    return found
-
-
-def _getter(places: list[int]) -> Getter:
-    if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
-        return lambda value: tuple([value[at] for at in places])
-    return itemgetter(*places)
-
-
-# All free texts are marked; where that does not do, all but those that a template may look into.
-LEVELS = (_places(frozenset()), _places(SEEN))
-
-
 class Pattern(NamedTuple):
     """Words with places for free texts. form: as the operator % fills it; texts: those that it takes."""
 
     form: str
-    texts: Getter
+    texts: free.Getter
 
     def fill(self, texts: list[str]) -> str:
         """The words with *texts* in their places."""
@@ -113,14 +50,15 @@ class Pattern(NamedTuple):
 def pattern(marked: str) -> Pattern:
     """The pattern of a text with marks."""
     pieces = re.split(f"{MARK}([0-9]+){MARK}", marked.replace("%", "%%"))
-    return Pattern("%s".join(pieces[::2]), _getter([*map(int, pieces[1::2])]))
+    return Pattern("%s".join(pieces[::2]), free.getter([*map(int, pieces[1::2])]))
 
 
 class Form:
     """A rendered form. marked: its text with marks; kinds: of its free texts, by their numbers.
 
-    level: which of LEVELS says what is free; spaced: a template has set the spaces of a text anew, so
-    that single ones are taken for granted; kept: what others have worked out for all texts of this form.
+    level: which of ``free.LEVELS`` says what is free; spaced: a template has set the spaces of a text
+    anew, so that single ones are taken for granted; kept: what others have worked out for all texts of
+    this form.
     """
 
     def __init__(self, marked: str, kinds: tuple[str, ...], level: int, *, spaced: bool) -> None:
@@ -129,8 +67,8 @@ class Form:
         self.spaced = spaced
         self.level = level
         self.kept: dict[Any, Any] = {}
-        self._are_names = [kind == NAME for kind in kinds]
-        self._are_others = [kind != NAME for kind in kinds]
+        self._are_names = [kind == free.NAME for kind in kinds]
+        self._are_others = [kind != free.NAME for kind in kinds]
 
     def takes(self, texts: list[str]) -> bool:
         """Whether a template would make of *texts* what filling makes.
@@ -148,7 +86,7 @@ class Form:
 
     def like(self, brief: Brief, texts: Iterable[str]) -> Brief:
         """*brief*, which is of this form, with other *texts*."""
-        return cast("Brief", _with(brief, iter(texts), LEVELS[self.level]))
+        return cast("Brief", free.replaced(brief, iter(texts), free.LEVELS[self.level]))
 
 
 class Filled(NamedTuple):
@@ -178,9 +116,9 @@ class Forms:
 
     def fill(self, brief: Brief) -> Filled | None:
         """The form of *brief* and its texts; None where it must be rendered by itself."""
-        for level, sorts in enumerate(LEVELS):
+        for level, sorts in enumerate(free.LEVELS):
             texts: list[str] = []
-            key = level, _key(brief, texts, sorts), *map(bool, texts)
+            key = level, free.key(brief, texts, sorts), *map(bool, texts)
             if key not in self._known:
                 if len(self._known) == MOST:
                     self._known.clear()
@@ -203,44 +141,7 @@ class Forms:
     def _form(self, brief: Brief, texts: list[str], level: int) -> Form | None:
         marks = [Mark(number) if text else "" for number, text in enumerate(texts)]
         try:
-            text, spaced = self.render(_with(brief, iter(marks), LEVELS[level]))
+            text, spaced = self.render(free.replaced(brief, iter(marks), free.LEVELS[level]))
         except Exception:  # noqa: BLE001 - what is wrong with a text shows when it is rendered by itself
             return None
-        return Form(text, tuple(_kinds(brief, LEVELS[level])), level, spaced=spaced)
-
-
-def _key(value: Any, texts: list[str], sorts: Sorts) -> object:  # noqa: ANN401 - any fact
-    """All of *value* but its free texts, which go to *texts*."""
-    here = sorts.get(type(value))
-    if here:
-        texts += here.texts(value)
-        if not here.deep:
-            return here.rest(value)
-        return here.rest(value), *[_key(x, texts, sorts) if x else None for x in here.within(value)]
-    if type(value) is tuple:
-        return tuple([_key(x, texts, sorts) for x in value])
-    return tuple(value.items())
-
-
-def _kinds(value: Any, sorts: Sorts) -> Iterator[str]:  # noqa: ANN401 - as above
-    """The kinds of its free texts, as ``_key`` meets them."""
-    here = sorts.get(type(value))
-    if here:
-        yield from here.kinds
-        value = here.within(value)
-    if type(value) is tuple:
-        for each in value:
-            yield from _kinds(each, sorts)
-
-
-def _with(value: Any, texts: Iterator[Any], sorts: Sorts) -> Any:  # noqa: ANN401 - as above
-    """*value* with other free texts, in the order in which ``_key`` meets them."""
-    here = sorts.get(type(value))
-    if here:
-        made = list(value)
-        for at in here.free:
-            made[at] = next(texts)
-        for at in here.deep:
-            made[at] = _with(value[at], texts, sorts)
-        return type(value)(*made)
-    return tuple(_with(each, texts, sorts) for each in value) if type(value) is tuple else value
+        return Form(text, tuple(free.kinds_of(brief, free.LEVELS[level])), level, spaced=spaced)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from stockmail.texts import Texts
 
 # A form is made by these; when one of them changes, it is made anew.
-MAKERS = ("stockmail.brief", "stockmail.forms", "stockmail.render", "stockmail.texts", "stockmail.wrap",
-          "jinja2")  # fmt: skip
+MAKERS = ("stockmail.brief", "stockmail.forms", "stockmail.free", "stockmail.render", "stockmail.texts",
+          "stockmail.wrap", "jinja2")  # fmt: skip
 
 
 class Saying:

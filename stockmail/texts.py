@@ -12,7 +12,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stockmail import bounds, kept
 from stockmail.brief import Brief
-from stockmail.forms import FREE, MARK, Mark
+from stockmail.forms import MARK, Mark
+from stockmail.free import FREE
 from stockmail.render import say
 from stockmail.wrap import cells
 

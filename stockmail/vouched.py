@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from stockmail.brief import Brief
 from stockmail.flow import compiled
-from stockmail.forms import NAME, NUMBER, WORDS, Filled
+from stockmail.forms import Filled
+from stockmail.free import NAME, NUMBER, WORDS
 
 KEPT = 4096
 MOST = 2048

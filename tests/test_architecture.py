@@ -29,7 +29,7 @@ RANKS = (
     words("envelope errors manual model") | {""},
     words("answers bans channel checks chunks counts fields flow jsontext kinds reading rows shapes wrap"),
     words(  # the core: values in, values out
-        "ask bounds brief calendar case channel_file compose deadlines decisions entry forms gaps goods "
+        "ask bounds brief calendar case channel_file compose deadlines decisions entry forms free gaps goods "
         "known layout mail_account money names order order_fields overlay phrase_file phrases refunds "
         "refusals render review rules scenario schema shop shortage snippet_file steps suggest telling voice "
         "vouched weights who"

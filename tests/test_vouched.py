@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from stockmail.brief import Brief
 from stockmail.compose import compose
-from stockmail.forms import NAME, NUMBER, WORDS, Filled, Forms
+from stockmail.forms import Filled, Forms
+from stockmail.free import NAME, NUMBER, WORDS
 from stockmail.vouched import LONGEST, MOST, stand_ins, vouched
 from tests.by_hand import a_case
 
