@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -63,10 +63,32 @@ def aside_of(path: Path) -> Path:
     return path.with_name(f".stockmail-{os.getpid()}-{crc32(os.fsencode(path.name)):08x}.part")
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def sweep(path: Path) -> None:
+    """Remove what runs that were killed left aside of *path*: it may hold names and addresses."""
+    if os.name != "posix":  # elsewhere nothing tells whether a process is alive without ending it
+        return
+    for left in path.parent.glob(aside_of(path).name.replace(f"-{os.getpid()}-", "-*-")):
+        number = left.name.split("-")[1]
+        with suppress(OSError):
+            if number.isdecimal() and not _is_alive(int(number)):
+                left.unlink()
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it is somebody else's
+        pass
+    return True
+
+
+def write_whole(path: Path, data: bytes, aside: Path | None = None) -> None:
     """The file appears whole or not at all; a link stays a link. Raises FileError.
 
-    What is no file, like /dev/null or a named pipe, is written to and never replaced.
+    aside: where it is written before; beside its place when not given. What is no file, like /dev/null or
+    a named pipe, is written to and never replaced.
     """
     with writing(path):
         if takes(path):
@@ -74,7 +96,7 @@ def write_whole(path: Path, data: bytes) -> None:
                 stream.write(data)
             return
         path = path.resolve() if path.is_symlink() else path
-        aside = aside_of(path)
+        aside = aside or aside_of(path)
         try:
             with private(aside) as file:
                 file.write(data)

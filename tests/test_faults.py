@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from stockmail.files import aside_of
 from tests import batches
 from tests.batches import RESTOCK
 from tests.conftest import ROOT, TODAY, Ran, Run
@@ -246,3 +247,19 @@ def test_an_interrupted_batch_that_is_damaged_is_told(run: Run, tmp_path: Path, 
         ready.write_bytes(data)
         told(run("batch", day, *RESTOCK, "--shop", SHOP, "--out", out, "--resume"), 3, "is damaged")
         assert drafts(out) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nothing tells there whether a process is alive")
+def test_what_a_killed_run_left_aside_is_swept_away(run: Run, tmp_path: Path, day: Path) -> None:
+    """A day's drafts into one file, killed: the next run removes what lies hidden beside it."""
+    out = tmp_path / "all.jsonl"
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    left = aside_of(out).with_name(aside_of(out).name.replace(str(os.getpid()), str(ended.pid)))
+    ours = aside_of(out)
+    for each in (left, ours):
+        each.write_text("山田 太郎", encoding="utf-8")
+    words = ("batch", day, *RESTOCK, "--shop", SHOP, "--to", "jsonl", "-o", out)
+    told(run(*words), 0, "drafted")
+    assert not left.exists()
+    assert ours.exists()  # whoever writes it is alive

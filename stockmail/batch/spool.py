@@ -18,7 +18,7 @@ from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, DeliveryError, FileError, Note, OrderError, Problem
 from stockmail.files import write_whole, writing
 
-PART, READY, LOCK = (f".stockmail-batch.{end}" for end in ("part", "ready", "lock"))
+PART, READY, LOCK, DRAFT = (f".stockmail-batch.{end}" for end in ("part", "ready", "lock", "draft"))
 
 
 class Entry(NamedTuple):
@@ -133,11 +133,12 @@ def place(folder: Path, record: Record) -> int:
             placed += 1
             target = folder / Path(entry.name).name  # never outside, whatever the file says
             if not target.exists() or (force and target.read_bytes() != entry.data):
-                write_whole(target, entry.data)
+                write_whole(target, entry.data, folder / DRAFT)
     with _going_on(), ready.open("rb") as file:
         file.readline()
         record(entry.row for entry in _entries(file) if entry.row is not None)
     with writing(folder):
+        (folder / DRAFT).unlink(missing_ok=True)  # of a run that was killed while it wrote the last
         ready.unlink()
     return placed
 

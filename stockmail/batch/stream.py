@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Self
 from stockmail.batch.done import Made
 from stockmail.batch.place import Aside, Record
 from stockmail.errors import N_, OrderError, Problem
-from stockmail.files import aside_of, writing
+from stockmail.files import aside_of, sweep, writing
 
 
 class Waiting:
@@ -37,6 +37,7 @@ class File(Aside):
         if path.exists() and not force:
             message = N_("is there already; --force writes over it")
             raise OrderError(Problem(message, {}, str(path), "", "--force"))
+        sweep(path)
         super().__init__(aside_of(path))
         self.path = path
         self.waiting = Waiting()

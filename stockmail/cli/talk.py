@@ -8,7 +8,7 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stockmail import messages
+from stockmail import messages, system
 from stockmail.errors import FileError, Note, Problem, StockmailError
 from stockmail.world import World, real
 
@@ -106,7 +106,7 @@ def refused(error: OSError, command: str = "") -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):  # the reader has gone (`stockmail … | head -1`)
         return 141
-    values = {"why": error.strerror or str(error)}
+    values = {"why": system.why(error)}
     lost = FileError(Problem("cannot be written: {why}", values, str(error.filename or "stdout")))
     complain(real(), lost, command)
     return lost.exit_code
