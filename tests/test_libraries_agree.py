@@ -6,7 +6,7 @@ from decimal import Decimal
 import jpholiday
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision, list_currencies
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stockmail import voice
@@ -23,6 +23,7 @@ PATTERNS = sorted({
 })  # fmt: skip
 
 
+@settings(deadline=None, max_examples=400)
 @given(AMOUNTS, st.sampled_from(LANGUAGES), st.sampled_from(("JPY", "USD", "KWD")))
 def test_a_number_is_written_as_babel_writes_it(amount: Decimal, language: str, currency: str) -> None:
     """With as many decimals as the currency has, whatever marks and groups the language uses."""
@@ -31,6 +32,7 @@ def test_a_number_is_written_as_babel_writes_it(amount: Decimal, language: str, 
     assert said == format_decimal(amount, shape, locale=language)
 
 
+@settings(deadline=None, max_examples=400)
 @given(AMOUNTS, st.sampled_from(LANGUAGES), st.sampled_from(("USD", "EUR", "JPY", "KWD", "TWD", "XAU")))
 def test_a_sum_is_written_as_babel_writes_it(amount: Decimal, language: str, currency: str) -> None:
     """Where the wording has no form of its own for the currency."""
@@ -38,6 +40,7 @@ def test_a_sum_is_written_as_babel_writes_it(amount: Decimal, language: str, cur
     assert said == format_currency(amount, currency, locale=language)
 
 
+@settings(deadline=None)
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(PATTERNS), st.sampled_from(LANGUAGES))
 def test_a_day_is_written_as_babel_writes_it(day: date, pattern: str, language: str) -> None:
     """By every pattern of the wordings."""
