@@ -13,7 +13,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from stockmail import bounds, kept
 from stockmail.brief import Brief
 from stockmail.forms import MARK, Mark
-from stockmail.free import FREE
 from stockmail.render import say
 from stockmail.wrap import cells
 
@@ -54,8 +53,8 @@ class Texts(ImmutableSandboxedEnvironment):
     sources: dict[str, str]
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - as Jinja has it
-        """A field of a brief is safe to read; the sandbox judges all else."""
-        if type(obj) in FREE and attribute in obj._fields:
+        """A field of a value of ours is safe to read; the sandbox judges all else."""
+        if attribute in getattr(type(obj), "_fields", ()):
             return getattr(obj, attribute)
         if _is_marked(obj):
             if attribute != "split" or isinstance(obj, Mark):

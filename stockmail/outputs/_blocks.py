@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from stockmail.envelope import Pictured
+from stockmail.kinds import KEPT
 
 ROW = re.compile(r" {2,}(?:(\S+(?: \S+)*) {2,})?(\S.*)")
 CHOICE = re.compile(r" *\d+\. (.*)")
@@ -63,8 +65,20 @@ class Compared(NamedTuple):
 Block = Lines | Rows | Choices | Bullets | Compared
 
 
-def blocks(text: str, pictured: Pictured | None = None) -> Iterator[Block]:
+def blocks(text: str, pictured: Pictured | None = None) -> tuple[Block, ...]:
     """The blocks of one part, in its order."""
+    if pictured:
+        return tuple(_blocks(text, pictured))
+    return _plain(text)
+
+
+@lru_cache(maxsize=KEPT)
+def _plain(text: str) -> tuple[Block, ...]:
+    """Most parts are the same from order to order."""
+    return tuple(_blocks(text, None))
+
+
+def _blocks(text: str, pictured: Pictured | None) -> Iterator[Block]:
     for chunk in re.split(r"\n(?:[ \t]*\n)+", text):
         for kind, lines in _runs(chunk.split("\n")):
             yield _block(kind, lines, pictured)

@@ -14,7 +14,7 @@ def page(draft: Draft, library: Library | None, *, charset: str = "utf-8", alone
     library = library or Library(None, None)
     language = draft.facts["language"]
     pictured = draft.envelope.pictured
-    parts = {name: tuple(blocks(text, pictured)) for name, text in cut(draft.envelope.flow).items() if text}
+    parts = {name: blocks(text, pictured) for name, text in cut(draft.envelope.flow).items() if text}
     said = {"language": language, "subject": draft.subject, "parts": parts, "pictured": pictured}
     words = library.wording(language)["page"]
     try:
