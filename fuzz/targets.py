@@ -45,7 +45,11 @@ LACKING: dict[str, dict[str, Any]] = {
 }
 LINE = {"name": "皿", "quantity": 1, "unit_price": 100}
 # Files of which one is nothing without the other.
-PAIRS = {"order_cp932.csv": "item_cp932.csv", "item_cp932.csv": "order_cp932.csv"}
+PAIRS = {
+    "order_cp932.csv": "item_cp932.csv",
+    "item_cp932.csv": "order_cp932.csv",
+    "EtsySoldOrders_invented.csv": "EtsySoldOrderItems_invented.csv",
+}
 
 
 def asked(scenario: str, **decided: str) -> Ask:
@@ -131,7 +135,7 @@ def fields(data: bytes) -> None:
     if len(data) > 1:
         scenario = SCENARIOS[data[1] % len(SCENARIOS)]
         sample = SAMPLES[data[0] % len(SAMPLES)]
-        paired = sample.parent.name == "yahoo" and sample.name in PAIRS
+        paired = sample.parent.name in {"yahoo", "etsy"} and sample.name in PAIRS
         beside = (str(sample.with_name(PAIRS[sample.name])),) if paired else ()
         _orders(pieces.changed(sample, data[2:]), None, scenario, beside)
 

@@ -305,3 +305,42 @@ def test_empty_columns_at_the_end_are_none() -> None:
     read = files("注文番号,お客様名,商品名,,\n1,山田,皿,,,,\n2,佐藤,鉢,,\n")
     assert [order_of(found).id for found in read.orders] == ["1", "2"]
     assert "may be shifted" not in notes(read)
+
+
+def test_a_word_for_a_column_stands_for_one_field() -> None:
+    """Else the order of the fields would decide."""
+    words = [word for each in WORDS.values() for word in each.split()]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+
+
+def test_beside_who_ordered_a_lone_name_is_that_of_the_address() -> None:
+    """氏名 and 電話番号 are read where nothing else says whose they are."""
+    head = "注文番号,氏名,電話番号,注文者氏名,注文者電話番号,商品名\n"
+    (found,) = files(f"{head}1,{'受取野'},03,山田 太郎,045,皿\n").orders
+    assert (order_of(found).customer.name, order_of(found).customer.phone) == ("山田 太郎", "045")
+    (alone,) = files("注文番号,氏名,電話番号,商品名\n1,山田 太郎,045,皿\n").orders
+    assert order_of(alone).customer.name == "山田 太郎"
+
+
+def test_what_stands_beside_one_amount_holds_for_the_file() -> None:
+    """Each order has the currency beside its own amounts, else that beside the others'."""
+    head = "Order;Customer;Item;Qty;Price\n"
+    currencies = [
+        order_of(found).currency for found in files(f"{head}1;A B;Mug;1;34\n2;C D;Mug;1;$34\n").orders
+    ]
+    assert currencies == ["USD", "USD"]
+
+
+@pytest.mark.parametrize("written", ["２個", "2 点", "2.0", "2pcs", " 2 ", "2セット"])
+def test_pieces_are_counted_with_their_word(written: str) -> None:
+    """Forms ask for a number and get 2個."""
+    (found,) = files(f"注文番号,お客様名,ご希望の商品,数量\n1,山田,皿,{written}\n").orders
+    assert order_of(found).lines[0].quantity == 2
+
+
+@pytest.mark.parametrize("written", ["11月5日", "11/5", "11月5日(木)"])
+def test_a_day_without_its_year_is_left_out_and_told(written: str) -> None:
+    """Which year it was, nobody can tell from the file."""
+    (found,) = files(f"注文番号,お客様名,商品名,注文日\n1,山田,皿,{written}\n").orders
+    assert order_of(found).ordered_at is None
+    assert "has no year" in said(found)

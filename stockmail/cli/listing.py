@@ -13,6 +13,7 @@ from stockmail.readers.orders import Files
 from stockmail.readers.sources import Sources
 from stockmail.world import World, real
 
+MOST_DIGITS = 30
 FORMS = ("table", "jsonl", "map")
 
 
@@ -113,7 +114,8 @@ def row(found: Found) -> tuple[str, ...]:
 def _amount(said: object) -> str:
     """With its thousands apart, where it is a number as it should be."""
     whole, dot, cents = str(said).partition(".")
-    return f"{int(whole):,}{dot}{cents}" if whole.isdecimal() else str(said)
+    is_one = whole.isdecimal() and len(whole) < MOST_DIGITS  # Python refuses to read numbers without end
+    return f"{int(whole):,}{dot}{cents}" if is_one else str(said)
 
 
 def _product(line: Any) -> str:  # noqa: ANN401 - whatever the file holds

@@ -42,7 +42,7 @@ def moment(value: Any, notes: list[Note]) -> str | None:  # noqa: ANN401
     line = text(value)
     found = _matched(line or "")
     if line is None or found is None:
-        return _serial(line, notes) if line else None
+        return _other(line, notes) if line else None
     told = found.groupdict()
     if told.get("first"):
         return _slashed(line, told, notes)
@@ -155,6 +155,14 @@ def _abroad() -> dict[str, int]:
         for width in ("abbreviated", "wide")
         for number, said in Locale(spoken).months["format"][width].items()
     }
+
+
+def _other(line: str, notes: list[Note]) -> str | None:
+    """What is no whole day: one without its year is left out, which is told."""
+    if not re.fullmatch(r"\d{1,2}[/月]\d{1,2}日?(?:\s*\(.\))?", unicodedata.normalize("NFKC", line)):
+        return _serial(line, notes)
+    notes.append(Note(N_("{given} has no year; it is left out: give --ordered-at"), {"given": line}))
+    return None
 
 
 def _serial(line: str, notes: list[Note]) -> str:

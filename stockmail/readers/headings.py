@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "id": """
         注文番号 受注番号 オーダー番号 注文no 受注no 注文id 受注id 注文コード 受注コード 注文管理番号
         受注管理番号 店舗伝票番号 受注伝票番号 伝票まとめ番号 注文# ordernumber orderno order# orderid
-        ordernum ordernr orderref orderreference ordername ordercode bestellnummer bestellnr
+        order ordernum ordernr orderref orderreference ordername ordercode bestellnummer bestellnr
         auftragsnummer numérodecommande
         """,
     "ordered_at": """
@@ -104,8 +104,8 @@ WORDS: dict[str, str] = {
         """,
     "lines.name": """
         商品名 品名 商品名称 アイテム名 アイテム 商品 品目 品目名 注文商品 注文商品名 購入商品
-        購入商品名 希望商品 productname product itemname item itemtitle producttitle lineitemname
-        lineitem itemdescription productdescription artikel produkt artikelbezeichnung
+        購入商品名 希望商品 希望の商品 productname product itemname item itemtitle producttitle
+        lineitemname lineitem itemdescription productdescription artikel produkt artikelbezeichnung
         """,
     "lines.variant": """
         バリエーション バリエーション名 規格 規格名 種類 サイズ カラー 色 オプション 商品オプション

@@ -47,20 +47,22 @@ class Mapped(NamedTuple):
         """One order for each number; every row where no column holds one. Raises FileError."""
         for table in tables:
             self._refuse_missing(table)
+            coin = next(filter(None, (self._coin((row,)) for row in table.rows)), None)
             key = self.columns.get("id")
             for rows in table.orders(*key) if key else ((row,) for row in table.rows):
-                yield self._order(rows)
+                yield self._order(rows, coin)
 
     def reads(self, names: Collection[str]) -> bool:
         """Whether every column of the map is among *names*."""
         return all(heading(name) in names for wanted in self.columns.values() for name in wanted)
 
-    def _order(self, rows: tuple[Row, ...]) -> Found:
+    def _order(self, rows: tuple[Row, ...], coin: str | None) -> Found:
+        """coin: the currency that stands anywhere in the file."""
         notes: list[Note] = []
         whole = {path: names for path, names in self.columns.items() if not path.startswith("lines")}
         made = fields(rows, whole, notes, **self.fixed)
         made["customer"] = _customer(rows[0], made.get("customer", {}), self.columns, notes)
-        made["currency"] = made.get("currency") or self._coin(rows)
+        made["currency"] = made.get("currency") or (self._coin(rows) or coin)
         lines = [_line(row, mine, made["currency"], notes) for row in rows for mine in self._lines()]
         made["lines"] = marketplace.listed(line for line in lines if line)
         if not made.get("language"):

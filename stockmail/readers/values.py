@@ -18,6 +18,9 @@ SIGNS = str.maketrans({"−": "-", "‐": "-", "△": "-", "▲": "-", "'": None
 AROUND = re.compile(
     r"\((?:税込|税抜|税別|内税)\)|税込|(?:US|AU|CA|HK|NZ|[ACS])(?=\s*\$)|[¥\\$€£₩円\s]|^[A-Z]{3}|[A-Z]{3}$|(?<=\d)(?:\.?-|也)$"
 )
+COUNTED = re.compile(
+    r"(?<=\d)\s*(?:個|点|枚|本|冊|セット|箱|袋|足|台|pt|pcs?|pieces?|points?|x|×)$", re.IGNORECASE
+)
 COINS = {"€": "EUR", "£": "GBP", "円": "JPY", "¥": "JPY", "￥": "JPY", "₩": "KRW"}
 DOLLARS = {"AU": "AUD", "A": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
 YES = frozenset(
@@ -111,8 +114,9 @@ def decimal(value: Any) -> Decimal:  # noqa: ANN401
 
 
 def count(value: Any) -> int | str | None:  # noqa: ANN401
-    """A number of pieces or points: 2, "2", "2.0", "２"."""
-    amount = money(value)
+    """A number of pieces or points: 2, "2", "2.0", "２個"."""
+    line = text(value) or ""
+    amount = money(COUNTED.sub("", line) or line)
     if amount is None:
         return None
     return int(amount) if re.fullmatch(r"-?[0-9]{1,15}", amount, re.ASCII) else amount
