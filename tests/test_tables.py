@@ -1,5 +1,6 @@
 """Tables as people save them from spreadsheets: titles, sums, renamed columns, odd dates and amounts."""
 
+from collections import Counter
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ import yaml
 from docs.made import formats
 from stockmail.errors import FileError
 from stockmail.readers import dates, guess, mapped, orders, source, values
+from stockmail.readers.headings import WORDS
 from stockmail.readers.orders import Files
 from stockmail.readers.sources import Sources
 from tests.order_files import order_of, said

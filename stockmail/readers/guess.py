@@ -22,6 +22,8 @@ PRODUCT = frozenset({"lines.name", "lines.sku"})
 MARKS = re.compile(r"[_\-./:*※・、()\[\]【】〔〕「」]+")
 COUNTED = re.compile(r"#\d+$")
 UNIT = re.compile(r"(円|¥|jpy|usd|eur|€|inc(l|luding)?(tax|vat)|税込)$")
+SHARED = ("customer.name", "customer.kana", "customer.email", "customer.phone", "customer.company")
+ORDERER = re.compile("注文|購入|お客|顧客|依頼|請求|申込|会員|buyer|customer|bill|client|purchaser|kunde")
 NUMBERED = re.compile(r"(\D+)(\d{1,2})(\D*)")
 MOST_SHOWN = 30
 
@@ -30,6 +32,10 @@ def columns(names: Iterable[str]) -> dict[str, str]:
     """Field by column, for the columns (as headings are compared) whose field their name tells."""
     names = tuple(names)
     found = {name: field for name in names if (field := field_of(name))}
+    for field in SHARED:  # beside 注文者氏名, a lone 氏名 is whose address it is
+        mine = [name for name, its in found.items() if its == field]
+        if any(map(ORDERER.search, mine)):
+            found = {name: its for name, its in found.items() if its != field or ORDERER.search(name)}
     fields = set(found.values())
     if "customer.family_name" in fields and "customer.given_name" not in fields:
         given = [name for name, field in found.items() if field == "customer.name" and name.endswith("名")]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail.errors import N_, Note
-from stockmail.readers import dates, objects, people, sums, values, ways
+from stockmail.readers import dates, marketplace, objects, people, sums, values, ways
 from stockmail.readers.formats.stripe import amount
 from stockmail.readers.found import Found, from_object
 from stockmail.readers.objects import Piece, Thing
@@ -83,8 +83,10 @@ def _customer(order: Thing, notes: list[Note]) -> dict[str, Any]:
     address = objects.part(who, "address")
     family, given = values.text(address.get("last_name")), values.text(address.get("first_name"))
     name = people.split(family, given) if family and given else people.whole(who.get("display_name"), notes)
-    if any(name.values()):
-        people.only_recipient(name, notes)
+    if not any(name.values()):
+        marketplace.nameless({}, notes)
+        return {"country": people.country(address.get("country"))}
+    people.only_recipient(name, notes)
     return {
         **name,
         "email": values.text(who.get("email_address")),
