@@ -43,10 +43,10 @@ def drawn(command: str, out: str, err: str) -> str:
 
 
 def _broken(line: str) -> str:
-    """A line as a terminal breaks it: Japanese has no spaces to break at."""
-    from rich.cells import chop_cells
+    """A line as the program breaks it on a terminal."""
+    from stockmail.cli.layout import fill
 
-    return line if line.isascii() else "\n".join(chop_cells(line, WIDTH))
+    return "\n".join(fill(line, WIDTH - 1, 0, by="words" if line.isascii() else "phrases"))
 
 
 def _in_its_cells(found: re.Match[str]) -> str:

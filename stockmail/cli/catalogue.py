@@ -1,10 +1,12 @@
 """Shows the scenarios: all of them as a list, one of them with what it needs and a sample."""
 
+import sys
 from datetime import date
 
 from stockmail import examples, files, messages, settings
 from stockmail.ask import flag
 from stockmail.cli import clock
+from stockmail.cli.layout import columns, fill, table
 from stockmail.cli.talk import _
 from stockmail.library import Library, root
 from stockmail.model import Ask
@@ -14,6 +16,9 @@ from stockmail.route import draft
 from stockmail.scenario import Scenario, find
 from stockmail.world import real
 from stockmail.wrap import cells
+
+# Of the columns of the list: what stands between them, and the least that the last one needs.
+BETWEEN, LEAST = 8, 20
 
 
 def show(name: str | None, *, template: bool, lang: str) -> None:
@@ -46,18 +51,24 @@ def _template(library: Library, entry: Scenario, lang: str) -> str:
 
 
 def _table(library: Library, tongue: str) -> None:
-    """The list as a table, as wide as the terminal."""
+    """The list as a table, as wide as the terminal; on a narrow one each under its name."""
+    entries = [(name, entry.title[tongue], entry.when[tongue]) for name, entry in library.scenarios.items()]
+    room = columns() - sum(max(cells(entry[at]) for entry in entries) for at in (0, 1)) - BETWEEN
+    if room < LEAST:
+        rows = [(name, f"{title}: {when}") for name, title, when in entries]
+        sys.stdout.write("".join(f"{line}\n" for line in table(rows, columns(), short=False)))
+        return
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column("--scenario", style="bold", no_wrap=True)
-    table.add_column(_("What happened"))
-    table.add_column(_("When"), overflow="fold")
-    for name, entry in library.scenarios.items():
-        table.add_row(name, entry.title[tongue], entry.when[tongue])
-    Console(highlight=False).print(table)
+    drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    drawn.add_column("--scenario", style="bold", no_wrap=True)
+    drawn.add_column(_("What happened"), no_wrap=True)
+    drawn.add_column(_("When"), overflow="fold")
+    for name, title, when in entries:
+        drawn.add_row(name, title, "\n".join(fill(when, room, 0)))
+    Console(highlight=False).print(drawn)
 
 
 def _list(library: Library, tongue: str) -> str:

@@ -147,6 +147,8 @@ def _deliver(way: ways_out.Way, made: Drafted, wanted: Wanted, world: World) -> 
     """The draft first, whatever else happens; then the talk; then mailbox and clipboard."""
     data, mail = ways_out.written(way, made.draft)
     _out(data, wanted, world)
+    if not wanted.out and world.stdout.isatty() and world.stderr.isatty():
+        world.stderr.write("\n")  # the draft ends here; what follows is not to be copied with it
     talk.note(world, (*made.notes, *ways_out.notes(way, made.draft)))
     talk.name_blanks(world, made.draft.blanks)
     talk.steps(world, made.draft)

@@ -34,7 +34,8 @@ def questions(library: Library) -> tuple[Question, ...]:
     days = _("Like wed, 12-29..01-03; weekends and Japanese holidays are known.")
     languages = _("ja or en, for orders that name none; “ja, en” asks for the names in English too.")
     named = ((name, _titled(library, name)) for name in library.channels)
-    every = ", ".join(_("{id} ({name})").format(id=name, name=title) for name, title in named)
+    every = ", ".join(name if name == title.lower() else _("{id} ({name})").format(id=name, name=title)
+                      for name, title in named)  # fmt: skip
     channels = _("Of {all}; the first counts for orders that name none.").format(all=every)
     return (
         Question("name", _("Name of the shop, as customers know it")),

@@ -1,6 +1,7 @@
 """What the program says beside its output: on stderr, in the user's language."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from stockmail.world import World, real
 if TYPE_CHECKING:
     from stockmail.model import Draft, Fact
 
+# On a line of its own it can be clicked, and tears nothing around it.
+LONG_LINK = re.compile(r" (https?://\S{24,})")
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -28,7 +31,8 @@ def tell(world: World, line: str) -> None:
     if world.stderr.isatty():
         from stockmail.cli.layout import columns, fill
 
-        line = "\n".join(fill(line, columns(), 0))
+        apart = "\n" if line.startswith(" ") else "\n    "  # a numbered line hangs by itself
+        line = apart.join(fill(LONG_LINK.sub(r"\n\1", line), columns() - len(apart) + 1, 0))
     world.stderr.write(f"{line}\n")
 
 
