@@ -346,3 +346,12 @@ def test_a_day_without_its_year_is_left_out_and_told(written: str) -> None:
     (found,) = files(f"注文番号,お客様名,商品名,注文日\n1,山田,皿,{written}\n").orders
     assert order_of(found).ordered_at is None
     assert "has no year" in said(found)
+
+
+def test_products_and_shipping_stand_for_what_was_paid_where_no_column_says_it() -> None:
+    """Which is told; without a column for shipping only the products are known."""
+    (found,) = files(
+        "注文番号,顧客名,SKU,数量,単価,送料\n1,山田,BLND,2,1480,550\n1,山田,FLTR,1,680,550\n"
+    ).orders
+    assert str(order_of(found).payment.total) == "4190"
+    assert "products and shipping make 4190" in said(found)

@@ -73,9 +73,7 @@ class Mapped(NamedTuple):
         if payment.get("paid_at") and payment.get("paid") is None:
             payment["paid"] = True
         if not (payment.get("points_used") or payment.get("coupon_used")):
-            goods = sums.goods(made["lines"])
-            charges = goods if goods is None else sums.added(str(goods), payment.get("shipping"))
-            sums.differs(payment.get("total"), charges, notes)
+            _settle(made, notes)
         return from_rows(rows, made, notes, str(made.pop("state", None) or "open"))
 
     def _lines(self) -> Iterator[Mapping[str, tuple[str, ...]]]:
@@ -100,6 +98,18 @@ class Mapped(NamedTuple):
             if heading(name) not in table.names:
                 bad = unknown(name, table.headings)
                 raise FileError(Problem(bad.message, bad.values, self.where, f"columns.{name}", "--map"))
+
+
+def _settle(made: dict[str, Any], notes: list[Note]) -> None:
+    """What was paid: as the file says it, else what the products and the shipping make, which is told."""
+    payment = made.setdefault("payment", {})
+    goods = sums.goods(made["lines"]) if made["lines"] else None
+    charges = None if goods is None else sums.added(str(goods), payment.get("shipping"))
+    if payment.get("total") is None and payment.get("shipping") is not None and charges is not None:
+        payment["total"] = values.plain_decimal(charges)
+        message = N_("the file does not say what was paid; products and shipping make {total}, or --total")
+        notes.append(Note(message, {"total": payment["total"]}))
+    sums.differs(payment.get("total"), charges, notes)
 
 
 def _customer(
