@@ -9,7 +9,7 @@ from itertools import count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from stockmail import messages, system
+from stockmail import messages
 from stockmail.errors import FileError, Note, Problem, StockmailError
 from stockmail.world import World, real
 
@@ -110,6 +110,8 @@ def refused(error: OSError, command: str = "") -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):  # the reader has gone (`stockmail … | head -1`)
         return 141
+    from stockmail import system
+
     values = {"why": system.why(error)}
     lost = FileError(Problem("cannot be written: {why}", values, str(error.filename or "stdout")))
     complain(real(), lost, command)
