@@ -355,3 +355,20 @@ def test_products_and_shipping_stand_for_what_was_paid_where_no_column_says_it()
     ).orders
     assert str(order_of(found).payment.total) == "4190"
     assert "products and shipping make 4190" in said(found)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Order ID,Item ID,Item Name,Quantity,Price,Customer",
+        "Order ID,Sold on,Item Name,Quantity,Buyer",
+        "注文番号,注文者,商品名,数量,単価",
+        "order_id,buyer_name,product_name,quantity,price",
+        "Order Number,Order Status,Item Name,Qty,Customer",
+    ],
+)
+def test_words_that_many_systems_use_are_no_marks_of_one(head: str) -> None:
+    """Its columns would be missed, and a mall's rules held where they do not."""
+    read = files(f"{head}\n{','.join('1' for _ in head.split(','))}\n")
+    assert read.form == "guess"
+    assert order_of(next(read.orders)).channel == "own"

@@ -18,7 +18,6 @@ TITLE = N_("Etsy: the CSV of sold orders and that of sold order items, both toge
 SHAPE = "table"
 MARKS = (
     frozenset({"Order ID", "Transaction ID", "Item Name"}),
-    frozenset({"Order ID", "Item Name", "Buyer"}),
     frozenset({"Order ID", "Item Name", "Sale Date"}),
     frozenset({"Order ID", "Buyer User ID", "Full Name"}),
     frozenset({"Order ID", "Order Value", "Order Total"}),

@@ -16,7 +16,7 @@ SHAPE = "table"
 MARKS = (
     frozenset({"注文番号", "商品名", "独自商品コード"}),
     frozenset({"注文番号", "商品名", "OPTION+商品別特殊表示"}),
-    frozenset({"注文番号", "商品名", "注文者"}),
+    *(frozenset({"注文番号", "商品名", "注文者", its}) for its in ("個数", "注文時間", "処理状況")),
 )
 COLUMNS: Columns = {
     "id": "注文番号",

@@ -17,7 +17,7 @@ SHAPE = "table"
 MARKS = (
     frozenset({"order_id", "original_product_id"}),
     frozenset({"order_id", "coupon_discount_amount", "product_name"}),
-    frozenset({"order_id", "buyer_name", "product_name"}),
+    frozenset({"order_id", "buyer_name", "product_name", "shipping_state"}),
 )
 COLUMNS: Columns = {
     "id": "order_id",

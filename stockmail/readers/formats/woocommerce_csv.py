@@ -21,7 +21,7 @@ MARKS = (
       for first in ("First Name (Billing)", "Full Name (Billing)", "Billing First Name",
                     "billing_first_name")),
     frozenset({"Order Number", "Item #", "Item Cost"}),
-    frozenset({"Order Number", "Order Status", "Item Name"}),
+    frozenset({"Order Number", "Order Status", "Item Name", "Item Cost"}),
     frozenset({"order_number", "line_items"}),
     frozenset({"order_number", "line_item_1"}),
     frozenset({"order_id", "line_item_1"}),

@@ -18,8 +18,10 @@ from stockmail.readers.table import Row, Table
 TITLE = N_("Yahoo!ショッピング: the order and the item CSV, both together")
 SHAPE = "table"
 MARKS = (
-    frozenset({"OrderId", "LineId"}),
-    frozenset({"OrderId", "ItemId"}),
+    frozenset({"OrderId", "LineId", "ItemId"}),
+    frozenset({"OrderId", "LineId", "Title"}),
+    frozenset({"OrderId", "ItemId", "SubCode"}),
+    frozenset({"OrderId", "ItemId", "Title", "UnitPrice"}),
     frozenset({"OrderId", "Title", "SubCode"}),
     frozenset({"OrderId", "BillLastName"}),
     frozenset({"OrderId", "BillName"}),
