@@ -11,7 +11,7 @@ from types import BuiltinMethodType
 from typing import Any
 
 from jinja2 import Template, nodes, pass_context
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from stockmail import weights
 
 TURN = 100  # what a step costs beside what it makes: a comparison of two long texts, at most
+LOOK = 10  # letters that are compared for the price of one that is made
 LARGEST, MOST_POWER = 10**30, 100
 FORMATS = frozenset({"format", "format_map"})  # "{:999999999}"; the filter of that name is left
 LOOPS = (nodes.For, nodes.Macro, nodes.CallBlock, nodes.Block)
@@ -40,6 +41,17 @@ class Code(CodeGenerator):
         """The joined text, weighed."""
         self.write("environment.weighed(")
         super().visit_Concat(node, frame)
+        self.write(")")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """What is compared costs as much as there is of it: ``x in list`` looks at every member."""
+        self.write("(environment.looked_at(")
+        self.visit(node.expr, frame)
+        self.write(")")
+        for operand in node.ops:
+            self.write(f" {operators[operand.op]} environment.looked_at(")
+            self.visit(operand.expr, frame)
+            self.write(")")
         self.write(")")
 
 
@@ -71,6 +83,11 @@ class Bounded(SandboxedEnvironment):
         self.left -= amount
         if self.left < 0:
             raise weights.TooMuchError
+
+    def looked_at(self, value: Any) -> Any:  # noqa: ANN401 - it is handed on
+        """*value*, the price of a look at all of it spent."""
+        self.spend(len(value) // LOOK if isinstance(value, (str, bytes)) else weights.size(value))
+        return value
 
     def weighed(self, value: Any) -> Any:  # noqa: ANN401 - it is handed on
         """*value*, its size spent."""

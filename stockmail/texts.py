@@ -6,7 +6,15 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -108,13 +116,25 @@ class Own(bounds.Bounded, Texts):
     """A shop's own texts, which get no further than the limits of bounds.py."""
 
 
+class Within(FileSystemLoader):
+    """The files of some folders; a link that leads out of them is no text of the shop's."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As the loader it is."""
+        found = super().get_source(environment, template)
+        folders = [Path(folder).resolve() for folder in self.searchpath]
+        if not any(Path(found[1]).resolve().is_relative_to(folder) for folder in folders):
+            raise TemplateNotFound(template)
+        return found
+
+
 def environment(shipped: tuple[Path, ...], own: tuple[Path, ...], cache: Path | None) -> Texts:
     """The texts in the folders *own* before those in *shipped*.
 
     ``stockmail/x.j2`` always means the shipped one.
     """
     base = Shipped(shipped)
-    mine = [FileSystemLoader(own, encoding="utf-8")] if own else []
+    mine = [Within(own, encoding="utf-8")] if own else []
     place = kept.folder(cache)
     make = Own if mine else Texts
     texts = make(

@@ -19,6 +19,8 @@ COSTLY = {
     "words in loops": f"{TURNS}{'z' * 5000}{ENDS}",
     "constants in loops": f"{TURNS}{{{{ '{'z' * 5000}' }}}}{ENDS}",
     "searches in loops": f"{{% set x = 'z' * 400000 %}}{TURNS}{{% if 'zy' in x %}}{{% endif %}}{ENDS}",
+    "members in loops": f"{{% set x = range(9999)|list %}}{TURNS}{{% if 'a' in x %}}{{% endif %}}{ENDS}",
+    "lists compared in loops": f"{{% set x = range(9999)|list %}}{TURNS}{{% if x == x %}}{{% endif %}}{ENDS}",
     "a captured block": "{% set x %}" + f"{TURNS}{'z' * 90}{ENDS}" + "{% endset %}{{ x }}",
     "a long range": "{% for a in range(10**8) %}{% endfor %}",
     "sorting in a loop": "{% for a in range(9999) %}{{ range(9999)|sort|list|length }}{% endfor %}",
@@ -97,6 +99,19 @@ def test_a_text_gets_nowhere_else(tmp_path: Path, text: str) -> None:
         said(tmp_path, text)
 
 
+def test_a_link_out_of_the_shops_folder_is_no_text(tmp_path: Path) -> None:
+    """Whoever hands round a folder of texts hands round no file of yours; a link within it is one."""
+    outside, own = tmp_path / "secret.j2", tmp_path / "templates" / "ja"
+    outside.write_text("secret", encoding="utf-8")
+    (own / "scenarios").mkdir(parents=True)
+    (own / "out.j2").symlink_to(outside)
+    with pytest.raises(TemplateError):
+        said(own, "{% include 'out.j2' %}")
+    (own / "words.j2").write_text("words", encoding="utf-8")
+    (own / "in.j2").symlink_to(own / "words.j2")
+    assert said(own, "{% include 'in.j2' %}") == "words"
+
+
 @pytest.mark.parametrize(
     ("text", "made"),
     [
@@ -107,6 +122,7 @@ def test_a_text_gets_nowhere_else(tmp_path: Path, text: str) -> None:
         ),
         ("{{ ['a', 'b']|join(', ') }} {{ 'x'|center(5) }}|{{ 'a b'.split()|last }}", "a, b   x  |b"),
         ("{% set x %}{{ 'y' * 3 }}{% endset %}{{ x|upper|replace('Y', 'z') }}", "zzz"),
+        ("{{ 1 < 2 < 3 }} {{ 'a' in 'abc' }} {{ 2 not in [1, 3] }} {{ not 1 == 2 }}", "True True True True"),
         ("{% macro m(n) %}{{ m(n - 1) if n }}{{ n }}{% endmacro %}{{ m(3) }}", "0123"),
     ],
 )
