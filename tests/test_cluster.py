@@ -72,7 +72,7 @@ def test_a_cluster_that_loses_a_worker_writes_what_one_process_writes(
     cluster: Cluster, run: Run, shop: Path, tmp_path: Path
 ) -> None:
     """One of two is killed in the middle; the same bytes come out."""
-    day = batches.write(tmp_path / "day.jsonl", batches.day(3000))
+    day = batches.write(tmp_path / "day.jsonl", batches.day(8000))
     words = ("batch", day, *RESTOCK, "--shop", shop)
     alone = run(*words)
     assert alone.code == 0

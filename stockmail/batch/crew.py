@@ -7,9 +7,12 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, Protocol, Self, TypeVar
 
+from stockmail.batch.parts import SIZE
 from stockmail.errors import N_, FileError, Problem
 
 TRIES = 3
+# Orders in a part that goes to another machine: a scheduler has its say about each part.
+FAR = 500
 
 
 class Portion(Protocol):
@@ -34,11 +37,13 @@ copyreg.pickle(MappingProxyType, lambda held: (_proxy, (dict(held),)))
 class Crew(NamedTuple):
     """make: an executor, made anew when its workers are lost; hands: how many parts go at once.
 
-    stays: its workers are other people's, and are not waited for.
+    size: orders in a part, more where handing one over takes long; stays: its workers are other
+    people's, and are not waited for.
     """
 
     make: Callable[[], Executor]
     hands: int
+    size: int = SIZE
     stays: bool = False
 
     def dismiss(self, executor: Executor) -> None:
@@ -80,7 +85,7 @@ def _cluster(address: str) -> Crew:
         client = Client(address, timeout="10s", set_as_default=False)
     except (OSError, ValueError) as error:
         raise FileError(Problem("no scheduler answers there: {why}", {"why": str(error)}, "--dask")) from None
-    return Crew(lambda: client.get_executor(retries=TRIES), max(1, len(client.nthreads())), stays=True)
+    return Crew(lambda: client.get_executor(retries=TRIES), max(1, len(client.nthreads())), FAR, stays=True)
 
 
 def spread(work: Callable[[Given], Made], given: Iterable[Given], crew: Crew) -> Iterator[tuple[Given, Made]]:

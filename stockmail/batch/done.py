@@ -1,13 +1,13 @@
 """What came of one part of a batch, small enough to travel: what many drafts share is said once."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from stockmail.batch.job import Outcome
 from stockmail.entry import Entry
-from stockmail.errors import Note, Problem
+from stockmail.errors import FileError, Note, Problem
 from stockmail.model import Fact
 
 
@@ -47,7 +47,8 @@ class Fault(NamedTuple):
 class Done(NamedTuple):
     """What came of the orders that were *read*, in their order. apart: those not concerned, by reason.
 
-    products: what the orders hold, gathered until everything that is short was among it.
+    products: what the orders hold, gathered until everything that is short was among it; broken: what is
+    wrong with the file behind them.
     """
 
     read: int
@@ -56,6 +57,7 @@ class Done(NamedTuple):
     faults: tuple[Fault, ...] = ()
     apart: Mapping[str, int] = MappingProxyType({})
     products: frozenset[str] = frozenset()
+    broken: FileError | None = None
 
     def without(self, faults: Iterable[Fault]) -> "Done":
         """The same, with those orders set aside that were drafted for."""
@@ -75,7 +77,8 @@ def done(outcomes: Iterable[Outcome], short: Iterable[str]) -> Done:
     apart: Counter[str] = Counter()
     products: set[str] = set()
     unseen, at = set(short), -1
-    for at, come in enumerate(outcomes):
+    feed = _Whole(outcomes)
+    for at, come in enumerate(feed):
         if unseen:
             products.update(come.products)
             unseen -= products
@@ -88,7 +91,22 @@ def done(outcomes: Iterable[Outcome], short: Iterable[str]) -> Done:
             number, _kind = kinds.setdefault(_same(kind), (len(kinds), kind))
             made.append(Made(at, come.id, come.where, come.file, number, come.data, come.entry))
     told = tuple(kind for _number, kind in kinds.values())
-    return Done(at + 1, tuple(made), told, tuple(faults), dict(apart), frozenset(products))
+    return Done(at + 1, tuple(made), told, tuple(faults), dict(apart), frozenset(products), feed.broken)
+
+
+class _Whole:
+    """Outcomes, as far as the file of their orders can be read."""
+
+    def __init__(self, outcomes: Iterable[Outcome]) -> None:
+        self.outcomes = outcomes
+        self.broken: FileError | None = None
+
+    def __iter__(self) -> Iterator[Outcome]:
+        """Those before the fault, if there is one."""
+        try:
+            yield from self.outcomes
+        except FileError as error:
+            self.broken = error
 
 
 def words(note: Note) -> Hashable:

@@ -13,7 +13,7 @@ from stockmail.readers.found import Found
 from stockmail.readers.orders import Files
 from stockmail.readers.source import Stream, pieces
 
-# Long enough that handing over costs little, short enough that the bar moves.
+# Orders in one: long enough that handing over costs little, short enough that the bar moves.
 SIZE = 100
 
 
@@ -24,9 +24,9 @@ class Lines(NamedTuple):
     where: str
     first: int
 
-    def orders(self) -> tuple[Found, ...]:
+    def orders(self) -> Iterator[Found]:
         """The orders on them. Raises FileError for a line that is none."""
-        return tuple(native.orders(pieces(self.lines, self.where, self.first)))
+        return native.orders(pieces(self.lines, self.where, self.first))
 
     def bare(self) -> "Lines":
         """What has to travel."""
@@ -38,9 +38,9 @@ class Orders(NamedTuple):
 
     found: tuple[Found, ...]
 
-    def orders(self) -> tuple[Found, ...]:
+    def orders(self) -> Iterator[Found]:
         """The orders."""
-        return self.found
+        return iter(self.found)
 
     def bare(self) -> "Orders":
         """What has to travel: what they were made of stays here."""
@@ -50,25 +50,25 @@ class Orders(NamedTuple):
 Part = Lines | Orders
 
 
-def parts(files: Iterable[Files]) -> Iterator[Part]:
-    """Every order of *files*, in their order."""
+def parts(files: Iterable[Files], size: int = SIZE) -> Iterator[Part]:
+    """Every order of *files*, in their order, so many in a part."""
     for each in files:
         if each.streams:
             for stream in each.streams:
-                yield from _lines(stream)
+                yield from _lines(stream, size)
         else:
-            yield from gathered(each.orders)
+            yield from gathered(each.orders, size)
 
 
-def gathered(found: Iterable[Found]) -> Iterator[Orders]:
+def gathered(found: Iterable[Found], size: int = SIZE) -> Iterator[Orders]:
     """Orders that were found already, part by part."""
     feed = iter(found)
-    while some := tuple(islice(feed, SIZE)):
+    while some := tuple(islice(feed, size)):
         yield Orders(some)
 
 
-def _lines(stream: Stream) -> Iterator[Lines]:
-    for first in count(1, SIZE):
-        if not (some := tuple(islice(stream.lines, SIZE))):
+def _lines(stream: Stream, size: int) -> Iterator[Lines]:
+    for first in count(1, size):
+        if not (some := tuple(islice(stream.lines, size))):
             return
         yield Lines(some, stream.where, first)

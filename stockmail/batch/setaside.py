@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Sequence
+from itertools import islice
 from pathlib import Path
 
 from stockmail import jsontext
@@ -28,9 +29,11 @@ class SetAside:
 
     def add(self, part: Part, faults: Sequence[Fault]) -> None:
         """Keep the orders of *part* that something is wrong with."""
-        orders = part.orders() if faults else ()
-        for fault in faults:
-            self._add(orders[fault.at], self.say(fault))
+        wrong = {fault.at: fault for fault in faults}
+        orders = islice(part.orders(), max(wrong) + 1) if wrong else ()  # one behind them may be broken
+        for at, found in enumerate(orders):
+            if at in wrong:
+                self._add(found, self.say(wrong[at]))
 
     def _add(self, found: Found, why: str) -> None:
         for came in found.came:

@@ -40,6 +40,8 @@ def drafted(parts: Iterable[Part], job: Job, crew: Crew, left: stock.Left) -> It
         turns = _shared(list(parts), packed, crew, left)
     for turn, made in spread(partial(_drafts, packed), turns, crew):
         yield turn.part, made
+        if made.broken:
+            raise made.broken
 
 
 def _shared(parts: list[Part], job: bytes, crew: Crew, left: stock.Left) -> Iterator[Turn]:

@@ -52,7 +52,8 @@ def serve(wanted: Wanted, ask: Ask) -> int:
     tally = Tally(asked.short)
     apart = SetAside(lambda fault: summary.reasons(fault, world))
     left = {sku: count or 0 for sku, count in amounts(wanted.stock, "--stock").items()}
-    parts = drafted(cut(read), asked, crew(wanted.workers, wanted.dask), left)
+    hands = crew(wanted.workers, wanted.dask)
+    parts = drafted(cut(read, hands.size), asked, hands, left)
     with Seen() as seen, records, _place(wanted, asked, world) as place:
         once = ((part, records.once(seen.once(done))) for part, done in parts)
         for part, done in summary.watch(once, tally, world):
