@@ -372,3 +372,14 @@ def test_words_that_many_systems_use_are_no_marks_of_one(head: str) -> None:
     read = files(f"{head}\n{','.join('1' for _ in head.split(','))}\n")
     assert read.form == "guess"
     assert order_of(next(read.orders)).channel == "own"
+
+
+def test_headings_in_two_rows_are_those_of_the_second() -> None:
+    """A name that comes again is that of another group: who gets the parcel."""
+    head = "注文,,お客様,,お届け先,,商品,\n注文番号,注文日,名前,電話番号,名前,電話番号,商品名,数量\n"
+    (found,) = (
+        files(f"{head}1,2026/11/5,山田 太郎,045,受取野 花,03,皿,2\n2,2026/11/5,,,受取野 花,03,皿,2\n").orders,
+    )
+    first, second = map(order_of, found)
+    assert (first.customer.name, first.customer.phone, first.lines[0].name) == ("山田 太郎", "045", "皿")
+    assert (second.customer.name, second.customer.phone) == (None, None)

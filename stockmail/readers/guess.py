@@ -32,6 +32,8 @@ def columns(names: Iterable[str]) -> dict[str, str]:
     """Field by column, for the columns (as headings are compared) whose field their name tells."""
     names = tuple(names)
     found = {name: field for name in names if (field := field_of(name))}
+    # A heading that comes again stands in another group: お客様 名前, お届け先 名前.
+    found = {name: its for name, its in found.items() if its.startswith("lines.") or not COUNTED.search(name)}
     for field in SHARED:  # beside 注文者氏名, a lone 氏名 is whose address it is
         mine = [name for name, its in found.items() if its == field]
         if any(map(ORDERER.search, mine)):
