@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from stockmail.brief import Brief
-from stockmail.errors import Problem, TemplateError
+from stockmail.errors import N_, Problem, TemplateError
 from stockmail.forms import Filled, Form, Forms
 from stockmail.layout import Break, Layout, joined, lay_out, tidied
 from stockmail.wrap import breaker
@@ -37,6 +37,7 @@ class Text(NamedTuple):
     filled: Filled | None = None
 
 
+NO_PARTS = N_("the text has none of the parts of a draft; begin it with {{% extends layout %}}")
 # Layouts call part("fact") where a part begins. Data cannot hold this character (kinds.forbidden).
 MARK = "\x01"
 
@@ -59,7 +60,10 @@ def render(library: Texts, brief: Brief, wording: Mapping[str, Any]) -> Text:
             subject, flow = _halves(say(library.environment, brief))
         except Exception as error:
             raise blame(error) from error
-        names, tidy = zip(*[(name, tidied(breaks(text))) for name, text in _parts(flow)], strict=True)
+        marked = _parts(flow)
+        if not marked:
+            raise TemplateError(Problem(NO_PARTS, {}, f"scenarios/{brief.scenario}.j2"))
+        names, tidy = zip(*[(name, tidied(breaks(text))) for name, text in marked], strict=True)
         body = joined(tidy, breaks)
         parts = dict(zip(names, [part.text for part in tidy], strict=True))
     return Text(
@@ -89,7 +93,7 @@ def _halves(raw: str) -> tuple[str, str]:
 def _parts(marked: str) -> list[tuple[str, str]]:
     """The parts of a marked text: each with its name."""
     pieces = marked.split(MARK)[1:]
-    return list(zip(pieces[::2], pieces[1::2], strict=True))
+    return list(zip(pieces[::2], pieces[1::2], strict=False))
 
 
 def say(templates: "Environment", brief: Brief) -> str:

@@ -34,6 +34,16 @@ def test_a_shop_changes_one_part_and_keeps_the_rest(run: Run, own: Path) -> None
     assert shipped.splitlines()[0] == changed.splitlines()[0]
 
 
+@pytest.mark.parametrize("text", ["", "\n", "ごめんなさい。\n", "\x01", "{{ part('fact') }}\x01"])
+def test_a_shops_text_without_parts_is_told_how_to_begin(run: Run, own: Path, text: str) -> None:
+    """A plain letter is no text of a draft: nothing of it would come out."""
+    own.write_text(text, encoding="utf-8")
+    ran = run("draft", "-s", "restock", "--order", EXAMPLE)
+    assert (ran.code, ran.out) in {(3, ""), (4, "")}
+    assert "Traceback" not in ran.err
+    assert "{% extends layout %}" in ran.err or ran.code == 4
+
+
 FAULTS = {
     "an unknown name": ("{{ order.nmuber }}", 3),
     "broken syntax": ("{% if %}", 3),
