@@ -2,8 +2,10 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,7 +37,6 @@ def day(folder: Path, count: int) -> Path:
     """A file of so many orders that all hold the product."""
     path = folder / f"{count}.jsonl"
     if not path.exists():
-        # Line by line: the peak of a process counts what its parent had when it was started.
         with path.open("w", encoding="utf-8") as file:
             file.writelines(_lines(count))
     return path
@@ -63,13 +64,41 @@ def _measured(words: list[str], lines: Iterable[str] = ()) -> Cost:
         command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENVIRON,
         cwd=ROOT, encoding="utf-8",
     ) as process:  # fmt: skip
+        peak = Peak(process.pid)
         _feed(process.stdin, lines)
         _pid, status, used = os.wait4(process.pid, 0)
+        clock = time.perf_counter() - begun
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{json.dumps(command)} failed")
-    clock = time.perf_counter() - begun
-    return Cost(Spent(clock, used.ru_utime + used.ru_stime), used.ru_maxrss / 1024)
+    return Cost(Spent(clock, used.ru_utime + used.ru_stime), peak.most() or used.ru_maxrss / 1024)
+
+
+class Peak(threading.Thread):
+    """Watches the most memory that a process has had: getrusage counts what its parent had, too."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.status = Path(f"/proc/{pid}/status")
+        self.kib = 0
+        self.start()
+
+    def run(self) -> None:
+        """Look every few milliseconds, until the process has ended."""
+        while found := re.search(r"^VmHWM:\s+(\d+) kB", self._said(), re.MULTILINE):
+            self.kib = max(self.kib, int(found[1]))
+            time.sleep(0.02)
+
+    def _said(self) -> str:
+        try:
+            return self.status.read_text(encoding="utf-8")
+        except OSError:
+            return ""
+
+    def most(self) -> float:
+        """In MB, when it has ended; 0 where the system does not tell."""
+        self.join()
+        return self.kib / 1024
 
 
 def _feed(stdin: IO[str] | None, lines: Iterable[str]) -> None:
