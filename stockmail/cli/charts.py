@@ -62,12 +62,12 @@ def bars(rows: Sequence[Row]) -> "Table":
 
     table = Table.grid(padding=(0, 1))
     table.add_column(max_width=30, no_wrap=True, overflow="ellipsis")
-    table.add_column(width=BAR)
-    table.add_column(justify="right")
-    table.add_column(justify="right")
+    table.add_column(max_width=BAR)  # what a narrow terminal lacks is taken from the bars
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
     most = max((number for _name, number, _said in rows), default=1)
     for name, number, said in rows:
-        table.add_row(name, Bar(most or 1, 0, number, width=BAR, color="cyan"), f"{number:,}", said)
+        table.add_row(name, Bar(most or 1, 0, number, color="cyan"), f"{number:,}", said)
     return table
 
 

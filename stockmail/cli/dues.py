@@ -9,6 +9,7 @@ from pathlib import Path
 from stockmail import messages
 from stockmail.ask import flag
 from stockmail.cli import shell
+from stockmail.cli.layout import columns, fill
 from stockmail.cli.place import Place, here, one_of
 from stockmail.cli.talk import _
 from stockmail.entry import Entry
@@ -67,9 +68,14 @@ def _may_call(place: Place, channel: str) -> bool:
 def _entry(number: int, item: Due, place: Place, shop: Path | None) -> str:
     entry = item.case.entry
     lines = [f"{number}. {_(TITLES[item.kind])}: {entry.order} ({entry.channel}, {entry.scenario})",
-             f"   {messages.say(item.why, place.tongue)}{_late(item.since, place.now.date())}",
+             *_why(f"{messages.say(item.why, place.tongue)}{_late(item.since, place.now.date())}", place),
              *(line for step in item.steps for line in _step(step, item, place, shop))]  # fmt: skip
     return "\n".join(lines) + "\n"
+
+
+def _why(said: str, place: Place) -> list[str]:
+    """The reason; on a terminal broken where one would pause."""
+    return fill(said, columns(), 3) if place.world.stdout.isatty() else [f"   {said}"]
 
 
 def _step(step: Step, item: Due, place: Place, shop: Path | None) -> Iterator[str]:

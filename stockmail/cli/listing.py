@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stockmail import jsontext, messages
+from stockmail.cli import talk
+from stockmail.cli.layout import NARROW, columns, fill
 from stockmail.cli.talk import _
 from stockmail.errors import N_, FileError, Note, OrderError, Problem
 from stockmail.kinds import printable, unknown
@@ -55,13 +57,13 @@ def _told(read: tuple[Files, ...], world: World) -> Iterator[Found]:
     """The orders one after the other; what is to be said of each is said when it comes."""
     tongue = messages.language(world.environ)
     for files in read:
-        world.stderr.write(_title(files, tongue) + "\n")
+        talk.tell(world, _title(files, tongue))
         for note in files.notes:
-            world.stderr.write(f"{messages.say(note, tongue)}\n")
+            talk.tell(world, messages.say(note, tongue))
         for found in files.orders:
             number = printable(str(found.raw.fields.get("id", "")))
             for note in (*found.notes, *orders.stale(found)):
-                world.stderr.write(f"{found.raw.where} ({number}): {messages.say(note, tongue)}\n")
+                talk.tell(world, f"{found.raw.where} ({number}): {messages.say(note, tongue)}")
             yield found
 
 
@@ -73,7 +75,10 @@ def _title(files: Files, tongue: str) -> str:
 
 
 def _table(found: Iterable[Found], world: World) -> None:
-    """A table as wide as the terminal; as text where there is none."""
+    """A table as wide as the terminal; as text where there is none, as a list where it is narrow."""
+    if world.stdout.isatty() and columns() < NARROW:
+        world.stdout.write("".join(f"{line}\n" for each in found for line in _under(row(each))).encode())
+        return
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -91,6 +96,14 @@ def _table(found: Iterable[Found], world: World) -> None:
         with console.capture() as captured:
             console.print(table)
         world.stdout.write(captured.get().encode())
+
+
+def _under(cells: tuple[str, ...]) -> list[str]:
+    """The cells of one order under each other."""
+    order, day, customer, products, total, state = cells
+    head = "  ".join(filter(None, (order, day, total, state)))
+    told = (customer, *products.split("\n"))
+    return [head, *(line for text in told for line in fill(text, columns(), 4, by="words"))]
 
 
 def row(found: Found) -> tuple[str, ...]:

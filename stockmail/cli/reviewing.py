@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stockmail import messages, registry, reports, rulebook, settings
+from stockmail.cli.layout import columns, fill, table
 from stockmail.cli.talk import _
 from stockmail.errors import OrderError, Problem
 from stockmail.files import decode, read_bytes
@@ -42,8 +43,16 @@ def check(asked: Asked) -> int:
     findings = review(reading, library.checks(reading))
     tongue = messages.language(world.environ)
     report: str = registry.load(reports, asked.to).write(findings, where, tongue)
+    if asked.to == "text" and world.stdout.isatty():
+        report = "".join(f"{part}\n" for line in report.splitlines() for part in _hung(line))
     world.stdout.write(report.encode())
     return sum(found.level == "error" for found in findings)
+
+
+def _hung(line: str) -> list[str]:
+    """A line of the report, broken where one would pause; what is carried over hangs under it."""
+    first, *more = fill(line, columns() - 2, 0)
+    return [first, *(f"  {part}" for part in more)]
 
 
 def rules() -> None:
@@ -54,6 +63,11 @@ def rules() -> None:
     wide = max(map(len, every)) + 2
     levels = {rule.level: _(rule.level) for rule in every.values()}
     column = max(map(cells, levels.values())) + 2
+    if world.stdout.isatty():
+        rows = [(f"{rule.name} ({levels[rule.level]})", messages.page(rule.page, rule.values, tongue)[0])
+                for rule in every.values()]  # fmt: skip
+        world.stdout.write("".join(f"{line}\n" for line in table(rows, columns(), short=False)).encode())
+        return
     for rule in every.values():
         level = levels[rule.level]
         title = messages.page(rule.page, rule.values, tongue)[0]

@@ -77,7 +77,7 @@ def total(tally: Tally, world: World) -> None:
     """The sums; on a terminal by scenario, channel and reason."""
     if world.stderr.isatty():
         _table(tally, world)
-    world.stderr.write(tally.sums() + "\n")
+    talk.tell(world, tally.sums())
 
 
 def _table(tally: Tally, world: World) -> None:
