@@ -23,14 +23,16 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return batches.write(tmp_path_factory.mktemp("day") / "day.jsonl", batches.day(COUNT, of="MUG-NV"))
 
 
-def start(day: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
-    """The batch as a process of its own."""
+def start(
+    day: Path, out: Path, *more: str, place: str = "--out", heard: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """The batch as a process of its own, the first of its group. heard: where what it says goes."""
     shop = ROOT / "examples" / "shop.yaml"
-    words = ("batch", day, *RESTOCK, "--shop", shop, "--out", out, *more)
+    words = ("batch", day, *RESTOCK, "--shop", shop, place, out, *more)
     home = {"STOCKMAIL_CACHE": str(out.parent / "cache"), "STOCKMAIL_TODAY": TODAY}
     return subprocess.Popen(
         [sys.executable, "-m", "stockmail", *map(str, words)],
-        env={**os.environ, **home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        env={**os.environ, **home}, stdout=subprocess.DEVNULL, stderr=heard, start_new_session=True,
     )  # fmt: skip
 
 
@@ -76,6 +78,17 @@ def test_killed_before_all_is_composed_nothing_is_there(day: Path, tmp_path: Pat
     assert drafts(out) == []
     assert start(day, out, "--resume").wait() == 0
     assert len(drafts(out)) == COUNT
+
+
+@pytest.mark.parametrize("more", [(), ("--workers", "2")])
+def test_ctrl_c_ends_every_process_without_a_word(more: tuple[str, ...], day: Path, tmp_path: Path) -> None:
+    """Exit 130; no trace of Python's, and nothing stays behind."""
+    process = start(day, tmp_path / "all.jsonl", *more, place="-o", heard=subprocess.PIPE)
+    wait_for(any(each.stat().st_size for each in tmp_path.glob(".*.part")) for _try in range(10_000))
+    os.killpg(process.pid, signal.SIGINT)
+    told = process.communicate(timeout=30)[1]
+    assert (process.returncode, told) == (130, b"")
+    assert [each.name for each in tmp_path.iterdir()] == ["cache"]
 
 
 def test_an_unfinished_batch_is_not_passed_over(run: Run, shop: Path, tmp_path: Path) -> None:

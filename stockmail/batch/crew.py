@@ -1,6 +1,7 @@
 """Who does the work: this process, several, or a cluster. One seam, an executor of concurrent.futures."""
 
 import copyreg
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -71,8 +72,13 @@ def crew(workers: int, dask: str | None) -> Crew:
     if workers > 1:
         from concurrent.futures import ProcessPoolExecutor
 
-        return Crew(lambda: ProcessPoolExecutor(workers), workers)
+        return Crew(lambda: ProcessPoolExecutor(workers, initializer=_deaf), workers)
     return Crew(Here, 1)
+
+
+def _deaf() -> None:
+    """Ctrl-C reaches every process of a command; the one that hands out the work ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _cluster(address: str) -> Crew:
