@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
-from stockmail.cli import ui
+from stockmail.cli import made, ui
 from stockmail.cli.talk import _, guard
 from stockmail.cli.usage import Usage, left_over, unknown_command
 
@@ -116,13 +116,14 @@ class App(typer.Typer):
 
 def everything() -> Any:  # noqa: ANN401 - an option as typer makes it
     """The option that shows every option."""
-    return TyperOption(
-        param_decls=["--help-all"], is_flag=True, expose_value=False, is_eager=True, callback=_tell_all,
-        help=_("Show every option."),
+    said = typer.Option(
+        "--help-all", help=_("Show every option."), is_eager=True, expose_value=False,
+        callback=_tell_all, show_default=False,
     )  # fmt: skip
+    return made.option("--help-all", said, bool)
 
 
-def _tell_all(ctx: typer.Context, _option: Any, asked: bool) -> None:  # noqa: ANN401, FBT001 - typer's way
+def _tell_all(ctx: typer.Context, asked: bool) -> None:  # noqa: FBT001 - typer's way
     if asked and not ctx.resilient_parsing:
         command: Any = ctx.command
         typer.echo(page(command, ctx, first=()))

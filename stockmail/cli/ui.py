@@ -9,9 +9,9 @@ from collections.abc import MutableMapping, Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperOption
 
 from stockmail import messages
+from stockmail.cli import made
 from stockmail.cli.talk import _
 from stockmail.errors import Note
 from stockmail.kinds import Bad, unknown
@@ -32,14 +32,15 @@ def alone(words: Sequence[str]) -> bool:
 
 def option(*, shown: bool) -> Any:  # noqa: ANN401 - an option as typer makes it
     """The option; shown: it has a line in the help."""
-    return TyperOption(
-        param_decls=[NAME], type=str, metavar="|".join(messages.languages()), expose_value=False,
+    said = typer.Option(
+        NAME, metavar="|".join(messages.languages()), expose_value=False, show_default=False,
         callback=_heeded, is_eager=True, hidden=not shown, autocompletion=_offered,
         help=_("Language of help and messages; a draft's own is --lang."),
     )  # fmt: skip
+    return made.option(NAME, said)
 
 
-def _heeded(ctx: typer.Context, param: Any, value: str | None) -> None:  # noqa: ANN401
+def _heeded(ctx: typer.Context, param: typer.CallbackParam, value: str | None) -> None:
     if value is None or value in messages.languages() or ctx.resilient_parsing:
         return
     bad: Bad = unknown(value, messages.languages())
@@ -47,7 +48,7 @@ def _heeded(ctx: typer.Context, param: Any, value: str | None) -> None:  # noqa:
     raise typer.BadParameter(told, ctx=ctx, param=param)
 
 
-def _offered(_ctx: Any, _args: list[str], incomplete: str) -> list[str]:  # noqa: ANN401
+def _offered(incomplete: str) -> list[str]:
     return [name for name in messages.languages() if name.startswith(incomplete)]
 
 
