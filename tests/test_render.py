@@ -7,7 +7,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateNotFound, T
 
 from stockmail.compose import compose
 from stockmail.errors import Problem, TemplateError
-from stockmail.render import MARK, blame, cut, part, render
+from stockmail.render import MARK, NO_PARTS, blame, cut, part, render
 from stockmail.saying import Saying
 from tests.by_hand import a_case
 from tests.cases import LIBRARY, a_draft
@@ -89,3 +89,12 @@ def test_a_fault_while_a_draft_is_rendered_is_told_in_place_of_it() -> None:
             render(texts, brief, LIBRARY.wording("ja"))
         missing = Problem("no such text: {name}", {"name": "scenarios/nosuch.j2"})
         assert stopped.value.problems == (missing,)
+
+
+def test_a_text_without_the_parts_of_a_draft_is_told_how_to_begin() -> None:
+    """It extends no layout."""
+    bare = Environment(loader=DictLoader({"scenarios/restock.j2": "We are sorry."}))  # noqa: S701
+    texts = Saying(lambda: bare, (), None, shipped=False)  # type: ignore[arg-type,return-value]
+    with pytest.raises(TemplateError) as stopped:
+        render(texts, compose(a_case(note="x")), LIBRARY.wording("ja"))
+    assert stopped.value.problems == (Problem(NO_PARTS, {}, "scenarios/restock.j2"),)
