@@ -63,7 +63,8 @@ def remembered(ask: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(ask)
     def answered(*args: P.args, **kwargs: P.kwargs) -> T:
-        found: T = ANSWERS.to(f"{ask.__module__}.{ask.__name__}{args!r}", lambda: ask(*args, **kwargs))
+        question = f"{ask.__module__}.{ask.__name__}{args!r}{kwargs or ''}"
+        found: T = ANSWERS.to(question, lambda: ask(*args, **kwargs))
         return found
 
     return answered

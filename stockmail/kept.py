@@ -7,6 +7,7 @@ chance likeness of two texts and no torn file is ever believed.
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,8 @@ def write(path: Path, body: bytes) -> None:
         aside.replace(path)
         _tidy(path.parent)
     except OSError:
-        return
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
 
 
 def stamp(*modules: str) -> str | None:

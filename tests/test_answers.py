@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stockmail.answers import MOST, Answers
+from stockmail.answers import MOST, Answers, remembered
 
 
 class Shelf:
@@ -72,3 +72,13 @@ def test_as_much_is_kept_as_memory_should_hold() -> None:
     for number in range(MOST + 1):
         answers.to(str(number), asked)
     assert answers.known == {str(MOST): MOST + 1}
+
+
+def test_every_argument_makes_a_question_of_its_own() -> None:
+    """In its place or by its name."""
+
+    @remembered
+    def twice(number: int, *, of: str = "a") -> str:
+        return of * number
+
+    assert [twice(1), twice(2), twice(2, of="b"), twice(1, of="b")] == ["a", "aa", "bb", "b"]

@@ -117,6 +117,7 @@ def test_a_harmed_cache_changes_no_draft(run: Run, tmp_path: Path, harm: Callabl
     harm(tmp_path / "cache")
     assert drafted(run, tmp_path / "cache") == whole
     assert drafted(run, tmp_path / "cache") == whole
+    assert [path for path in (tmp_path / "cache").iterdir() if path.suffix not in {".json", ""}] == []
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="no folder here that nobody can write to")
