@@ -37,7 +37,13 @@ def show(ctx: typer.Context, option: Any, asked: bool) -> None:  # noqa: ANN401,
 
 
 def _shell(ctx: typer.Context) -> str:
-    found = _typers()._get_shell_name()  # noqa: SLF001 - it has no other way to ask
+    """The shell around this, as typer finds it too."""
+    import shellingham
+
+    try:
+        found = shellingham.detect_shell()[0]
+    except shellingham.ShellDetectionFailure:
+        found = ""
     if found not in {*POSIX, "powershell", "pwsh"}:
         message = _("run this in bash, zsh, fish or PowerShell itself; no such shell is found around it")
         raise Usage(message, ctx)
