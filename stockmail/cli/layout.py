@@ -13,6 +13,9 @@ WIDEST = 100
 NARROW = 60
 MOST_NAME = 26
 # Where a long explanation may be cut.
+HANG = 4
+# On a line of its own it can be clicked, and tears nothing around it.
+LONG_LINK = re.compile(r" (https?://\S{24,})")
 # To be copied whole: what stands in `…`, and a command that ends a line.
 COMMAND = re.compile(r"`[^`]+`|(?<=: )stockmail [ -~]+$")
 PAUSES = frozenset(";:,.（(、。：；")
@@ -61,3 +64,10 @@ def fill(text: str, width: int, indent: int, by: str = "") -> list[str]:
     whole = COMMAND.findall(text)
     lines = wrap(text, {"by": by, "width": width - indent}, whole).split("\n") if text else []
     return [" " * indent + line for line in lines]
+
+
+def hung(text: str) -> list[str]:
+    """*text* in lines for a terminal; what is carried over hangs under its beginning."""
+    by_itself = text.startswith(" ")  # a numbered line
+    first, *more = fill(LONG_LINK.sub(r"\n\1", text), columns() - (0 if by_itself else HANG), 0)
+    return [first, *(line if by_itself else " " * HANG + line for line in more)]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from stockmail import files, messages, proof, settings
 from stockmail.cli import talk
+from stockmail.cli.layout import hung
 from stockmail.cli.talk import _
 from stockmail.errors import Note
 from stockmail.library import Library
@@ -33,6 +34,8 @@ def check(given: Path | None) -> int:
     for fault in faults:
         seen = _("; seen in {cell}").format(cell=" ".join(fault.seen)) if fault.seen else ""
         lines.append(messages.say(fault.problem, tongue) + seen)
+    if world.stdout.isatty():
+        lines = [part for line in lines for part in hung(line)]
     world.stdout.write("".join(f"{line}\n" for line in lines).encode())
     count = {"texts": len(_texts(own, world)), "drafts": tried, "faults": len(faults)}
     talk.note(world, [Note("texts: {texts}; drafts: {drafts}; faults: {faults}", count)])

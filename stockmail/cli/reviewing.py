@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stockmail import messages, registry, reports, rulebook, settings
-from stockmail.cli.layout import columns, fill, table
+from stockmail.cli.layout import columns, hung, table
 from stockmail.cli.talk import _
 from stockmail.errors import OrderError, Problem
 from stockmail.files import decode, read_bytes
@@ -44,15 +44,9 @@ def check(asked: Asked) -> int:
     tongue = messages.language(world.environ)
     report: str = registry.load(reports, asked.to).write(findings, where, tongue)
     if asked.to == "text" and world.stdout.isatty():
-        report = "".join(f"{part}\n" for line in report.splitlines() for part in _hung(line))
+        report = "".join(f"{part}\n" for line in report.splitlines() for part in hung(line))
     world.stdout.write(report.encode())
     return sum(found.level == "error" for found in findings)
-
-
-def _hung(line: str) -> list[str]:
-    """A line of the report, broken where one would pause; what is carried over hangs under it."""
-    first, *more = fill(line, columns() - 2, 0)
-    return [first, *(f"  {part}" for part in more)]
 
 
 def rules() -> None:

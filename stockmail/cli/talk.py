@@ -1,7 +1,6 @@
 """What the program says beside its output: on stderr, in the user's language."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -16,8 +15,6 @@ from stockmail.world import World, real
 if TYPE_CHECKING:
     from stockmail.model import Draft, Fact
 
-# On a line of its own it can be clicked, and tears nothing around it.
-LONG_LINK = re.compile(r" (https?://\S{24,})")
 NOBODY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,10 +26,9 @@ def _(text: str) -> str:
 def tell(world: World, line: str) -> None:
     """One line; a terminal gets it broken where one would pause, and never within a command."""
     if world.stderr.isatty():
-        from stockmail.cli.layout import columns, fill
+        from stockmail.cli.layout import hung
 
-        apart = "\n" if line.startswith(" ") else "\n    "  # a numbered line hangs by itself
-        line = apart.join(fill(LONG_LINK.sub(r"\n\1", line), columns() - len(apart) + 1, 0))
+        line = "\n".join(hung(line))
     world.stderr.write(f"{line}\n")
 
 
