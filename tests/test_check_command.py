@@ -165,3 +165,15 @@ def test_a_shops_own_wording_rule_is_found(run: Run, tmp_path: Path) -> None:
     ran = run("draft", "-s", "restock", "--order", ROOT / "examples" / "order.json")
     assert ran.code == 0
     assert "House style. (in-stock)" in ran.err
+
+
+@pytest.mark.parametrize("text", ["!", "1", "\n", "〔", "{{", "！"])
+def test_what_repeats_without_end_is_read_to_its_end(run: Run, tmp_path: Path, text: str) -> None:
+    """As long as a draft may be; what is longer is told to be no draft."""
+    path = tmp_path / "long.txt"
+    path.write_text(text * (20_000 // len(text)), encoding="utf-8", newline="\n")
+    assert run("check", path, "--scenario", "restock", "--channel", "mercari").code in {0, 1}
+    path.write_text(text * 30_001, encoding="utf-8", newline="\n")
+    ran = run("check", path)
+    assert ran.code == 3
+    assert "is longer than any draft" in ran.err

@@ -44,7 +44,7 @@ PASSES = (
 # A leftover stands where a value should: before a comma, an honorific, a unit, the end of the line.
 _EMPTY = r"(?<![A-Za-z])(?:None|NaN|nan|undefined|null)"
 PATTERN = (
-    r"\{\{.*?\}\}|\{%.*?%\}|〔.*?〕|\{\{|\{%|\}\}|%\}|〔|〕|\{[A-Za-z_][\w.]*\}|<[A-Za-z_]+>"
+    r"\{\{.{0,200}?\}\}|\{%.{0,200}?%\}|〔.{0,200}?〕|\{\{|\{%|\}\}|%\}|〔|〕|\{[A-Za-z_][\w.]*\}|<[A-Za-z_]+>"
     r"|[○◯〇●△□]{2,}|[○◯〇](?=[月日時])|(?<![A-Za-z])[XxＸ]{3,}(?![A-Za-z])|[XxＸ]{2,}(?=[月日円])"
     r"|\[[A-Za-z _]*(?:[Nn]ame|NAME|[Nn]umber|[Dd]ate|[Pp]roduct|[Aa]mount)\]|\b(?:undefined|NaN)\b"
     rf"|(?:USD|EUR|GBP|JPY|[$€£¥￥]) ?{_EMPTY}\b|{_EMPTY}(?= ?(?:USD|EUR|GBP|JPY|[ぁ-ん]))"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stockmail import messages, registry, reports, rulebook, settings
 from stockmail.cli.layout import columns, hung, table
 from stockmail.cli.talk import _
-from stockmail.errors import OrderError, Problem
+from stockmail.errors import FileError, OrderError, Problem
 from stockmail.files import decode, read_bytes
 from stockmail.kinds import unknown
 from stockmail.library import Library
@@ -16,6 +16,7 @@ from stockmail.scenario import find
 from stockmail.world import World, real
 from stockmail.wrap import cells, wrap
 
+LONGEST = 30_000  # characters; a mail has a few thousand
 CHARSETS = ("utf-8", "iso-2022-jp", "cp932")
 
 
@@ -104,9 +105,12 @@ def _known(option: str, given: str, names: tuple[str, ...]) -> None:
 
 
 def _text(file: str, world: World) -> tuple[str, str]:
-    if file == "-":
-        return "stdin", decode(world.stdin.read(), "stdin")
-    return file, decode(read_bytes(Path(file)), file)
+    where = "stdin" if file == "-" else file
+    text = decode(world.stdin.read() if file == "-" else read_bytes(Path(file)), where)
+    if len(text) > LONGEST:
+        values = {"most": LONGEST}
+        raise FileError(Problem("is longer than any draft: {most} characters at most", values, where))
+    return where, text
 
 
 def _reading(asked: Asked, text: str, library: Library) -> Reading:

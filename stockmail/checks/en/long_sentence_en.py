@@ -16,7 +16,7 @@ MOST = 30
 WORD = r"[A-Za-z][A-Za-z'’\-]*+|\d[\d,.:]*+"
 # Telling sentences apart takes ten times as long as looking for more words between two ends.
 BETWEEN = r"(?:[^A-Za-z\d.!?\n]|[.!?](?!\s|$))*+"
-LONG = rf"(?m)(?:^|(?<=[.!?])){BETWEEN}(?:(?:{WORD}){BETWEEN}){{{MOST + 1}}}"
+LONG = rf"(?m)(?:^|(?<=[.!?])(?=\s)){BETWEEN}(?:(?:{WORD}){BETWEEN}){{{MOST + 1}}}"
 
 
 def check(reading: Reading) -> Iterator[Finding]:
