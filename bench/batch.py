@@ -54,7 +54,8 @@ def raws(count: int, language: str = "ja", name: str = "restock") -> Iterator[Ra
     for order in orders(count, language, rest="rest" in scenario.needs):
         made = {key: each for key, each in decisions(chance, language).items() if scenario.takes(key)}
         if name in {"discontinued", "oversold"}:
-            made.pop("free_shipping", None)  # where nothing ships, it would be refused
+            for offer in ("free_shipping", "enclose"):  # where nothing ships, they would be refused
+                made.pop(offer, None)
         yield Raw({**order, "decisions": made}, "orders.jsonl")
 
 

@@ -46,6 +46,7 @@ ALTERNATIVE = (
     Field("price", MONEY, "Its price for one piece."),
     Field("url", URL, "Its page."),
     Field("image", URL, "Its picture."),
+    Field("instead_of", TITLE, "SKU or name of the missing product that it stands for; else the first."),
     Field("specs", SPECS, "Name of a property: [of the ordered product, of this one]."),
     Field("specs_en", SPECS, "The same in English."),
 )

@@ -59,7 +59,11 @@ class Restock(NamedTuple):
 
 
 class AlternativeSaid(NamedTuple):
-    """What is offered instead. price: same, better (a dearer one at the same price) or lower."""
+    """What is offered instead. cost: same, better (a dearer one at the same price) or lower.
+
+    pieces: how many of it; instead: the missing product that it stands for, where several are
+    missing; dropped: those others, which are cancelled when it is chosen.
+    """
 
     name: str
     price: str
@@ -67,6 +71,9 @@ class AlternativeSaid(NamedTuple):
     difference: str
     url: str
     specs: Mapping[str, tuple[str, str]]
+    pieces: str = ""
+    instead: str = ""
+    dropped: tuple[Item, ...] = ()
 
 
 class Refund(NamedTuple):
@@ -121,12 +128,13 @@ class Brief(NamedTuple):
 
     medium: mail, message, phone or notice; layout: its template; short: what cannot ship; rest:
     what can; refund: what goes back when the missing pieces are cancelled; refund_all: when the
-    whole order is; new_total: what the order then costs, where some of it ships; update: the day
-    of the next word; new_date: the new day that a scenario is about; choices: what the customer
-    may choose from; callback: until when a caller rings again; shipping_back: the shipping that
-    free_shipping pays back; point, done: what the customer said, what was done since; again: they
-    were told of a delay before; agrees: nothing is cancelled here unless the buyer agrees;
-    reason_field: the buyer sees why.
+    whole order is; refund_dropped: when the alternative is taken, for what it does not stand for;
+    new_total: what the order then costs, where some of it ships; update: the day of the next word;
+    new_date: the new day that a scenario is about; choices: what the customer may choose from;
+    callback: until when a caller rings again; shipping_back: the shipping that free_shipping pays
+    back; point, done: what the customer said, what was done since; again: they were told of a delay
+    before; agrees: nothing is cancelled here unless the buyer agrees; reason_field: the buyer sees
+    why.
     """
 
     scenario: str
@@ -142,6 +150,7 @@ class Brief(NamedTuple):
     alternative: AlternativeSaid | None
     refund: Refund | None
     refund_all: Refund | None
+    refund_dropped: Refund | None
     new_total: str
     update: str
     new_date: str

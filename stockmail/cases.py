@@ -43,6 +43,7 @@ def a_draft(
     made = _decisions(scenario, decided, data["english"] if language == "en" else None)
     if scenario.choices and _only_cancels(scenario, made) and case != "lines":
         made.pop("free_shipping", None)
+        made.pop("enclose", None)
     if not offered:
         made.pop("alternative", None)
     if "alternative" in made and order.get("currency") == "USD":
@@ -67,7 +68,7 @@ def _decisions(
 
 
 def _only_cancels(scenario: Scenario, made: Mapping[str, Any]) -> bool:
-    """Whether nothing is left to ship: free shipping would have nothing to be free."""
+    """Whether nothing is left to ship: free shipping or a present would have no parcel."""
     kept = {"restock_date", "next_update", "alternative"} & made.keys()
     return set(scenario.choices) <= {"wait", "alternative", "cancel"} and not kept
 

@@ -17,6 +17,7 @@ def compose(case: Case) -> Brief:
     reply_day = deadlines.reply_day(case, choices)
     new_date = deadlines.new_date(case)
     refund, refund_all = refunds.refunds(case, reply_day, whole=not rest)
+    others = goods.replaced(case)[1] if case.decisions.alternative else ()
     return Brief(
         scenario=case.scenario.id,
         medium=case.medium,
@@ -31,6 +32,7 @@ def compose(case: Case) -> Brief:
         alternative=goods.alternative(case),
         refund=refund,
         refund_all=refund_all,
+        refund_dropped=refunds.for_some(case, refund, others) if others else None,
         new_total=refunds.new_total(case) if rest else "",
         choices=choices,
         update=deadlines.next_update(case),
@@ -53,7 +55,6 @@ def compose(case: Case) -> Brief:
 
 def _order(case: Case) -> OrderSaid:
     order = case.order
-    ships = goods.ships(case)
     return OrderSaid(
         id="" if case.public else case.gaps.fill("id", order.id),
         date=case.voice.bare_day(order.ordered_at.date()) if order.ordered_at else "",
@@ -64,7 +65,7 @@ def _order(case: Case) -> OrderSaid:
         charged=refunds.charged(case),
         gift=order.gift,
         needed_by=_needed(case, "needed_by", case.voice.day(order.needed_by) if order.needed_by else None),
-        in_time=None if not (order.needed_by and ships) else ships < order.needed_by,
+        in_time=goods.in_time(case),
     )
 
 
@@ -75,12 +76,14 @@ def _speaks_of_restock(case: Case, choices: tuple[str, ...]) -> bool:
 
 
 def _nothing_ships_free(case: Case, choices: tuple[str, ...], rest: tuple[Item, ...]) -> None:
-    """Free shipping of nothing would be dropped silently, so it is refused."""
-    if case.decisions.free_shipping and choices == ("cancel",) and not rest:
-        flag = "--free-shipping"
-        case.problems.append(
-            Problem("nothing ships in this draft", {}, flag, "decisions.free_shipping", flag)
-        )
+    """Free shipping of nothing, or a present in no parcel, is refused rather than dropped or promised."""
+    if choices != ("cancel",) or rest:
+        return
+    for name in ("free_shipping", "enclose"):
+        if getattr(case.decisions, name):
+            flag = "--" + name.replace("_", "-")
+            problem = Problem("nothing ships in this draft", {}, flag, f"decisions.{name}", flag)
+            case.problems.append(problem)
 
 
 def _needed(case: Case, name: str, said: str | None) -> str:

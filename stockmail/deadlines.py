@@ -67,7 +67,8 @@ def _delays_in_the_us(case: Case, choices: tuple[str, ...]) -> bool:
 
 def _silence(case: Case, choices: tuple[str, ...]) -> str:
     """The choice that no answer stands for."""
-    silence = case.scenario.reply["silence"]
+    said = case.scenario.reply
+    silence = said["in_time"] if "in_time" in said and goods.in_time(case) else said["silence"]
     if silence not in choices:
         silence = choices[0]
     if silence in WAITING and needs_yes(case, choices):

@@ -25,7 +25,7 @@ FREE: Mapping[type, Mapping[str, str]] = {
         **dict.fromkeys(("pieces", "ordered", "others"), NUMBER),
     },
     Restock: dict.fromkeys(("text", "ships", "update"), NUMBER),
-    AlternativeSaid: dict.fromkeys(("price", "difference"), NUMBER),
+    AlternativeSaid: {**dict.fromkeys(("price", "difference", "pieces"), NUMBER), "instead": NAME},
     Refund: dict.fromkeys(("amount", "date", "points", "coupon"), NUMBER),
     Reply: {"by": NUMBER},
 }
@@ -47,8 +47,19 @@ class Places(NamedTuple):
 Sorts = Mapping[type, Places]
 # Facts within facts, or what cannot be a part of a key as it is.
 DEEP: Mapping[type, tuple[str, ...]] = {
-    Brief: ("to", "order", "short", "rest", "restock", "alternative", "refund", "refund_all", "reply"),
-    AlternativeSaid: ("specs",),
+    Brief: (
+        "to",
+        "order",
+        "short",
+        "rest",
+        "restock",
+        "alternative",
+        "refund",
+        "refund_all",
+        "refund_dropped",
+        "reply",
+    ),
+    AlternativeSaid: ("specs", "dropped"),
 }
 
 

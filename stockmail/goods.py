@@ -82,6 +82,12 @@ def ships(case: Case) -> date | None:
     return within(case.scenario.ships["within"], arrival, case.calendar)
 
 
+def in_time(case: Case) -> bool | None:
+    """Whether they ship before the day they are needed; None where one of the days is not known."""
+    needed_by, shipping = case.order.needed_by, ships(case)
+    return None if not (needed_by and shipping) else shipping < needed_by
+
+
 def alternative(case: Case) -> AlternativeSaid | None:
     """What is offered instead."""
     made = case.decisions.alternative
@@ -89,15 +95,51 @@ def alternative(case: Case) -> AlternativeSaid | None:
         if "alternative" not in case.scenario.needs:
             return None
         blank = case.gaps.fill("alternative", None)
-        return AlternativeSaid(blank, "", "same", "", "", {})
+        return AlternativeSaid(blank, "", "same", "", "", {}, _pieces(case))
     name = (case.foreign and made.name_en) or made.name or ""
     if case.foreign and not names.is_latin(name):
         message = N_("{name} stands in Japanese in this draft; add name_en to the alternative")
         case.notes.append(Note(message, {"name": name}))
     specs = (made.specs_en or made.specs) if case.foreign else made.specs
-    cost, difference = _cost(case, made)
+    line, others = replaced(case)
+    _say_instead_of_what(case, made, line, others)
+    cost, difference = _cost(case, made, line)
     price = case.voice.money(made.price, case.order.currency) if made.price is not None else ""
-    return AlternativeSaid(name, price, cost, difference, made.url or "", specs)
+    instead = _item(case, line, line.short or 0).name if others and line else ""
+    dropped = tuple(_item(case, other, other.short or 0) for other in others)
+    return AlternativeSaid(
+        name, price, cost, difference, made.url or "", specs, _pieces(case), instead, dropped
+    )
+
+
+def _say_instead_of_what(case: Case, made: Alternative, line: Line | None, others: tuple[Line, ...]) -> None:
+    """Which of several missing products was taken, where none was named; a fault where there is none such."""
+    if line and others and not made.instead_of:
+        message = N_("the alternative stands for {name}; what else is missing is cancelled with it: "
+                     "alternative.instead_of names another")  # fmt: skip
+        case.notes.append(Note(message, {"name": line.name or ""}))
+    if made.instead_of and not line and not case.form:
+        message = N_("{name} is not among the missing products")
+        path = "decisions.alternative.instead_of"
+        values = {"name": made.instead_of}
+        case.problems.append(Problem(message, values, "--alternative", path, "--alternative"))
+
+
+def replaced(case: Case) -> tuple[Line | None, tuple[Line, ...]]:
+    """The missing line that the alternative stands for, and the others: the first, unless it is named."""
+    short = [line for line in case.order.lines if line.short]
+    made = case.decisions.alternative
+    named = made.instead_of if made else None
+    found = next((line for line in short if not named or named in {line.sku, line.name}), None)
+    return found, tuple(line for line in short if found and line is not found)
+
+
+def _pieces(case: Case) -> str:
+    """As many of the alternative as are missing of what it stands for."""
+    line, _others = replaced(case)
+    if line:
+        return case.voice.pieces(line.short or 0)
+    return _blank_item(case, "lines.name").pieces if case.form else ""
 
 
 def pictured(case: Case, brief: Brief) -> Pictured | None:
@@ -117,17 +159,15 @@ def pictured(case: Case, brief: Brief) -> Pictured | None:
     return Pictured(said.name, image, said.price, brief.short[0].name if one else "", shown, said.specs)
 
 
-def _cost(case: Case, made: Alternative) -> tuple[str, str]:
-    """Whether the alternative costs the same, is better for the same, or lowers the price."""
-    lines = [line for line in case.order.lines if line.short and line.unit_price is not None]
+def _cost(case: Case, made: Alternative, line: Line | None) -> tuple[str, str]:
+    """Whether the alternative costs the same as *line*, is better for the same, or lowers the price."""
     if case.decisions.same_price and made.price is None:
         return "better", ""
-    if made.price is None or len(lines) != 1:
+    if made.price is None or line is None or line.unit_price is None:
         if made.price is None:
             case.notes.append(Note("the alternative is offered at the ordered price: no other was given"))
         return "same", ""
-    ordered, pieces = lines[0].unit_price, lines[0].short or 0
-    assert ordered is not None  # noqa: S101 - filtered above, for the type checker
+    ordered, pieces = line.unit_price, line.short or 0
     if made.price > ordered:
         if case.decisions.same_price:
             return "better", ""

@@ -193,6 +193,7 @@ class Coupon(NamedTuple):
 class Alternative(NamedTuple):
     """Another product in place of the missing one.
 
+    instead_of: SKU or name of the missing product that it stands for, where several are missing;
     specs: name of the property → (of the ordered product, of this one).
     """
 
@@ -201,6 +202,7 @@ class Alternative(NamedTuple):
     price: Decimal | None = None
     url: str | None = None
     image: str | None = None
+    instead_of: str | None = None
     specs: Mapping[str, tuple[str, str]] = MappingProxyType({})
     specs_en: Mapping[str, tuple[str, str]] = MappingProxyType({})
 

@@ -43,13 +43,14 @@ def _in_both(value: object) -> dict[str, str]:
 
 
 def _time(value: object) -> dict[str, str]:
-    if not isinstance(value, Mapping) or set(value) - {"within", "silence"}:
+    if not isinstance(value, Mapping) or set(value) - {"within", "silence", "in_time"}:
         raise Bad("must be a table like {{within: 4bd}}, not {got}", got=shown(value))
     said = {str(name): one_line(text) for name, text in value.items()}
     if "within" in said:
         within(said["within"], date(2026, 1, 1), Calendar())
-    if "silence" in said and said["silence"] not in CHOICES:
-        raise unknown(said["silence"], CHOICES)
+    for name in ("silence", "in_time"):
+        if name in said and said[name] not in CHOICES:
+            raise unknown(said[name], CHOICES)
     return said
 
 

@@ -10,6 +10,7 @@ from stockmail.brief import Refund
 from stockmail.calendar import within
 from stockmail.case import Case
 from stockmail.errors import N_, Note, Problem
+from stockmail.model import Line
 
 # Ways of payment that money can go back by; for others the person at the desk must say.
 PAID_TO = frozenset({"card", "bank", "konbini", "paypay", "points"})
@@ -82,6 +83,15 @@ def _mall_pays(case: Case) -> bool:
         message = N_("needs a day here: add --refund-by or --refunded-on")
         case.problems.append(Problem(message, {}, "--refund", "decisions.refund", "--refund"))
     return True
+
+
+def for_some(case: Case, refund: Refund | None, lines: tuple[Line, ...]) -> Refund | None:
+    """What goes back, by the way and day of *refund*, when only these missing *lines* are cancelled."""
+    if refund is None or refund.mall:
+        return refund and refund._replace(full=False)
+    only = [x if any(x is one for one in lines) else x._replace(short=0) for x in case.order.lines]
+    way = {name: getattr(refund, name) for name in ("done", "date", "to", "seen", "asks_account", "form")}
+    return _refund(case, way, money.back_for_short(case.order._replace(lines=tuple(only))), full=False)
 
 
 def _refund(case: Case, way: Mapping[str, Any], back: money.Back | None, *, full: bool) -> Refund:

@@ -22,7 +22,9 @@ def test_no_other_product_is_offered_unless_there_is_one() -> None:
     """Where the scenario is about it, a blank stands for it."""
     assert goods.alternative(a_case()) is None
     case = a_case(scenario=OTHER_WANTED)
-    assert goods.alternative(case) == AlternativeSaid(case.gaps.blank("alternative"), "", "same", "", "", {})
+    assert goods.alternative(case) == AlternativeSaid(
+        case.gaps.blank("alternative"), "", "same", "", "", {}, "2点"
+    )  # fmt: skip
     assert case.gaps.missing == ("alternative",)
 
 
@@ -31,6 +33,42 @@ TOO_DEAR = Problem(DEAR, {"price": Decimal(4000), "ordered": Decimal(3740)}, "--
                    "decisions.alternative.price", "--same-price")  # fmt: skip
 GUESSED = Note("the alternative is offered at the ordered price: no other was given")
 TWO_SHORT = (MUGS, TEAS._replace(short=1))
+FIRST = Note(
+    "the alternative stands for {name}; what else is missing is cancelled with it: "
+    "alternative.instead_of names another",
+    {"name": "マグカップ"},
+)
+
+
+@pytest.mark.parametrize(
+    ("instead_of", "instead", "pieces", "dropped", "back"),
+    [
+        (None, "マグカップ（ネイビー）", "2点", "煎茶", "1,620円"),
+        ("マグカップ", "マグカップ（ネイビー）", "2点", "煎茶", "1,620円"),
+        ("煎茶", "煎茶", "1点", "マグカップ（ネイビー）", "7,480円"),
+    ],
+)
+def test_of_several_missing_products_it_stands_for_one_and_the_others_are_paid_back(
+    instead_of: str | None, instead: str, pieces: str, dropped: str, back: str
+) -> None:
+    """As many of it as were missing of that one; nobody is left to guess about the rest."""
+    other = Alternative("湯呑み", price=Decimal(1000), instead_of=instead_of)
+    wanted = RESTOCK._replace(needs=("alternative", "payment"))
+    brief = compose(a_case(ORDER._replace(lines=TWO_SHORT), scenario=wanted, alternative=other))
+    said = brief.alternative
+    assert said is not None
+    assert (said.instead, said.pieces, [item.name for item in said.dropped]) == (instead, pieces, [dropped])
+    assert brief.refund_dropped is not None
+    assert brief.refund_dropped.amount == back
+
+
+def test_it_cannot_stand_for_what_is_not_missing() -> None:
+    """A slip in the name would offer it for another product."""
+    case = a_case(alternative=Alternative("湯呑み", price=Decimal(3740), instead_of="皿"))
+    compose(case)
+    path = "decisions.alternative.instead_of"
+    message = "{name} is not among the missing products"
+    assert Problem(message, {"name": "皿"}, "--alternative", path, "--alternative") in case.problems
 
 
 @pytest.mark.parametrize(
@@ -45,7 +83,7 @@ TWO_SHORT = (MUGS, TEAS._replace(short=1))
         (3000, True, (MUGS,), ("same", ""), []),
         (None, True, (MUGS,), ("better", ""), []),
         (None, False, (MUGS,), ("same", ""), [GUESSED]),
-        (3000, False, TWO_SHORT, ("same", ""), []),  # which of them it replaces is not known
+        (3000, False, TWO_SHORT, ("lower", "1,480円"), [FIRST]),  # of the mugs, which come first
         (3000, False, (MUGS._replace(unit_price=None),), ("same", ""), []),
     ],
 )

@@ -91,24 +91,25 @@ def test_money_that_has_gone_back_fits_where_the_rest_ships_or_all_is_over(choic
 
 NOTHING_SHIPS = Problem("nothing ships in this draft", {}, "--free-shipping", "decisions.free_shipping",
                         "--free-shipping")  # fmt: skip
+NOTHING_TO_PUT_IT_IN = NOTHING_SHIPS._replace(where="--enclose", path="decisions.enclose", flag="--enclose")
 
 
 @pytest.mark.parametrize(
     ("choices", "rest", "free", "problems"),
     [
-        (("cancel",), False, True, [NOTHING_SHIPS]),
+        (("cancel",), False, True, [NOTHING_SHIPS, NOTHING_TO_PUT_IT_IN]),
         (("cancel",), True, True, []),
         (("cancel",), False, False, []),
         (("alternative", "cancel"), False, True, []),
         (("late",), False, True, []),
     ],
 )
-def test_free_shipping_of_nothing_is_refused(
+def test_free_shipping_of_nothing_and_a_present_in_no_parcel_are_refused(
     choices: tuple[str, ...], rest: object, free: object, problems: list[Problem]
 ) -> None:
     """It would be dropped in silence."""
     order = ORDER._replace(lines=(MUGS, TEAS)) if rest else ORDER
     scenario = RESTOCK._replace(needs=("alternative",), choices=choices)
-    case = a_case(order, scenario, free_shipping=free, alternative=OTHER)
+    case = a_case(order, scenario, free_shipping=free, enclose="珈琲" if free else None, alternative=OTHER)
     compose(case)
     assert case.problems == problems

@@ -245,7 +245,7 @@ def test_a_deadline_is_named_once_and_choices_are_numbered(cell: Cell) -> None:
     numbers = [int(number) for number in re.findall(r"^ +(\d)\. ", choices, re.MULTILINE)]
     assert numbers == list(range(1, len(numbers) + 1))
     assert len(numbers) >= 2
-    asked = re.findall(r"(?:までに、このメール|Reply with [^.]*? by )", flat(cell))
+    asked = re.findall(r"(?:までに、このメール|[Rr]eply with [^.]*? by )", flat(cell))
     assert len(asked) == 1
 
 

@@ -46,4 +46,5 @@ def test_a_present_has_a_day_and_a_business_its_company() -> None:
 def test_shipping_is_free_only_where_something_ships() -> None:
     """A case that offers it does not where all is cancelled."""
     assert "free_shipping" not in a_draft(SCENARIOS["discontinued"], "en", "offers").entry.offers
+    assert "enclose" not in a_draft(SCENARIOS["discontinued"], "en", "offers").entry.offers
     assert "free_shipping" in a_draft(SCENARIOS["restock"], "en", "offers").entry.offers

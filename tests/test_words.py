@@ -103,9 +103,12 @@ def test_shipping_that_the_shop_bears_goes_back_whichever_choice_ships(language:
 
 @pytest.mark.parametrize("language", LIBRARY.languages)
 def test_free_shipping_of_the_rest_is_said_where_none_was_paid(language: str) -> None:
-    """It was asked for, so it is not dropped silently."""
+    """Nothing is free that was paid for; it was asked for, so it is not dropped silently."""
     order = {"lines": [{**MUG, "short": 2}, TEA], "payment": {**SHIPPED, "total": 9100, "shipping": 0}}
     said = text("partial", language, order, free_shipping=True)
+    assert {"ja": "追加の送料はいただきません", "en": "You pay no extra shipping"}[language] in said
+    unpaid = {**order, "payment": {"method": "cod", "paid": False, "total": 9100}}
+    said = text("partial", language, unpaid, free_shipping=True)
     assert {"ja": "送料無料で発送", "en": "Shipping is free"}[language] in said
 
 
