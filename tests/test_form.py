@@ -70,15 +70,23 @@ def test_the_end_of_input_leaves_all_other_blanks(tmp_path: Path) -> None:
         assert "〔お客様のお名前〕" in sitting.out
 
 
+ASKED = {
+    "en": ("Order number", "full name", "Product", "Shop", "Your name", "e-mail"),
+    "ja": ("注文番号", "氏名", "商品", "店名", "担当者名", "メール"),
+}
+
+
 @pytest.mark.parametrize("columns", [80, 40])
-def test_it_asks_in_the_language_of_the_desk(tmp_path: Path, columns: int) -> None:
-    """The questions are Japanese under a Japanese locale, wide or narrow."""
-    with Sitting(tmp_path, "draft -s firstnotice", columns, "ja") as sitting:
-        sitting.answers(("注文番号", "10234"), ("氏名", "山田 太郎"), ("商品", ""))
-        sitting.answers(("店名", ""), ("担当者名", ""))
-        sitting.answers(("メール", ""))
+@pytest.mark.parametrize("ui", ASKED)
+def test_it_asks_in_the_language_of_the_desk(tmp_path: Path, ui: str, columns: int) -> None:
+    """Wide or narrow, to the end; a wrong answer is explained, and no line runs over the edge."""
+    number, name, product, shop, staff, email = ASKED[ui]
+    with Sitting(tmp_path, "draft -s firstnotice", columns, ui) as sitting:
+        sitting.answers((number, "10234"), (name, "山田 太郎"), (product, "マグカップ @abc"), ("abc", ""))
+        sitting.answers((shop, ""), (staff, ""), (email, ""))
         assert sitting.leaves() == 0
         assert "山田 太郎 様" in sitting.out
+        assert sitting.too_wide == []
 
 
 def test_no_input_never_asks(tmp_path: Path) -> None:

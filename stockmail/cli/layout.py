@@ -4,11 +4,13 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 
 from stockmail import messages
 from stockmail.wrap import cells, wrap
 
 WIDEST = 100
+USUAL, STDERR = 80, 2
 # On a narrower terminal what an option means stands under it, not beside it.
 NARROW = 60
 MOST_NAME = 26
@@ -23,8 +25,15 @@ Rows = Sequence[tuple[str, str]]
 
 
 def columns() -> int:
-    """How wide a line may be here; beyond a hundred the eye gets lost."""
-    return min(shutil.get_terminal_size().columns, WIDEST) - 1
+    """How wide a line may be here; beyond a hundred the eye gets lost.
+
+    Where stdout goes into a file, the talk still stands on a terminal: that of stderr counts.
+    """
+    width = shutil.get_terminal_size((0, 0)).columns
+    if not width:
+        with suppress(OSError):
+            width = os.get_terminal_size(STDERR).columns
+    return min(width or USUAL, WIDEST) - 1
 
 
 def table(rows: Rows, width: int, *, short: bool) -> list[str]:
