@@ -91,9 +91,10 @@ def _order(number: int) -> dict[str, object]:
 
 
 def _time(folder: Path, *words: str) -> float:
-    """How long it takes when nobody kills it."""
-    start = time.perf_counter()
-    _run(folder, None, *words, log=folder / "timed.sqlite")
+    """How long it takes when nobody kills it, and what is kept between runs is there already."""
+    for _time in range(2):
+        start = time.perf_counter()
+        _run(folder, None, *words, "--again", log=folder / "timed.sqlite")
     return (time.perf_counter() - start) * SLACK
 
 
