@@ -22,7 +22,7 @@ from tests.sitting import Sitting
 
 WORDS = ("draft", "-s", "restock", "--restock-date", "12/15", "--order", ROOT / "examples" / "order.json",
          "--no-decisions", "--shop", ROOT / "examples" / "shop.yaml", "--edit")  # fmt: skip
-POLITER = "sed -i s/お問い合わせください/お尋ねください/"
+POLITER = "sed -i s/お気軽に/ご遠慮なく/"
 BREAKS = "sed -i s/太郎/{{name}}/"
 MENDS = "sed -i s/{{name}}/太郎/"
 
@@ -42,7 +42,7 @@ def test_the_edited_text_is_the_draft(run: Run, state: Path) -> None:
     """On stdout, and nothing else; its file is gone."""
     ran = run(*WORDS, STOCKMAIL_EDITOR=POLITER, STOCKMAIL_STATE=str(state))
     assert ran.code == 0
-    assert ran.out == run(*WORDS[:-1]).out.replace("お問い合わせください", "お尋ねください")
+    assert ran.out == run(*WORDS[:-1]).out.replace("お気軽に", "ご遠慮なく")
     assert kept(state) == []
 
 
@@ -62,7 +62,7 @@ def test_the_first_of_three_variables_names_the_editor(run: Run, state: Path) ->
 
 def test_subject_and_body_go_into_a_mail(run: Run, state: Path) -> None:
     """The subject line is taken apart again."""
-    edits = "sed -i -e 1s/在庫切れ/品切れ/ -e s/お問い合わせください/お尋ねください/"
+    edits = "sed -i -e 1s/在庫切れ/品切れ/ -e s/お気軽に/ご遠慮なく/"
     ran = run(*WORDS, "--to", "eml", "--html", EDITOR=edits, STOCKMAIL_STATE=str(state))
     mail = message_from_bytes(ran.out.encode(), policy=default)
     assert "品切れ" in mail["Subject"]
@@ -70,7 +70,7 @@ def test_subject_and_body_go_into_a_mail(run: Run, state: Path) -> None:
     for kind in ("plain", "html"):
         part = mail.get_body((kind,))
         assert part is not None
-        assert "お尋ねください" in part.get_content()
+        assert "ご遠慮なく" in part.get_content()
     assert "件名" not in mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
 
 
@@ -148,7 +148,7 @@ def test_a_failure_after_the_editing_keeps_the_text_too(run: Run, state: Path) -
     """The draft could not be written where it should go."""
     ran = run(*WORDS, "-o", "no/such/folder.txt", EDITOR=POLITER, STOCKMAIL_STATE=str(state))
     assert ran.code == 3
-    assert "お尋ねください" in kept(state)[0].read_text(encoding="utf-8")
+    assert "ご遠慮なく" in kept(state)[0].read_text(encoding="utf-8")
 
 
 def test_a_double_is_refused_before_anybody_edits(run: Run, state: Path, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_the_log_keeps_the_edited_text(run: Run, state: Path, tmp_path: Path) ->
     words = [word if "shop.yaml" not in str(word) else tmp_path / "shop.yaml" for word in WORDS]
     assert run(*words, "--record", EDITOR=POLITER, STOCKMAIL_STATE=str(state)).code == 0
     (case,) = map(json.loads, run("log", "export", "--to", "jsonl").out.splitlines())
-    assert "お尋ねください" in case["text"]
+    assert "ご遠慮なく" in case["text"]
 
 
 def sit(tmp_path: Path, command: str, *more: str, ui: str = "en", columns: int = 80) -> Sitting:
@@ -263,9 +263,9 @@ def test_a_real_editor_on_the_terminal(tmp_path: Path) -> None:
     """Typed into vim, and saved."""
     with sit(tmp_path, "vim -u NONE -N") as sitting:
         sitting.hears("お待たせ")
-        sitting.child.send(":%s/お問い合わせください/お尋ねください/\r:wq\r")
+        sitting.child.send(":%s/お気軽に/ご遠慮なく/\r:wq\r")
         assert sitting.leaves() == 0
-        assert "お尋ねください" in sitting.out
+        assert "ご遠慮なく" in sitting.out
 
 
 OWN = [cell for cell in cells() if cell.case in {"bare", "lines"}]

@@ -288,12 +288,12 @@ def test_on_record_once_and_twice_only_when_wanted(desk: Path, run: Run) -> None
 
 def test_edited_from_the_menu(desk: Path) -> None:
     """The edited text is what is printed; the command says that it is not in it."""
-    environ = {"EDITOR": "sed -i s/お問い合わせください/お尋ねください/"}
+    environ = {"EDITOR": "sed -i s/お気軽に/ご遠慮なく/"}
     with Sitting(desk, "new --order order.json", environ=environ) as sitting:
         to_the_menu(sitting)
         sitting.answers(("What now?", "edit"), ("What now?", "done"))
         assert sitting.leaves() == 0
-        assert "お尋ねください" in sitting.out
+        assert "ご遠慮なく" in sitting.out
         assert "What you edited is not in it." in sitting.said
         assert last_command(sitting).endswith("--edit")
         assert again(sitting) == sitting.out
