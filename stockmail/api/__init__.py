@@ -12,7 +12,7 @@ settings are not looked at. Everything that can be wrong comes at once, as a ``S
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -115,7 +115,7 @@ def explain(error: StockmailError, ui: str = "en") -> list[str]:
     return messages.lines(error, ui)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _library(own: Path | None) -> Library:
     """The words and rules, read once; nothing is kept on disk."""
     return Library(own, None)

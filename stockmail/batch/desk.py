@@ -1,7 +1,7 @@
 """One job made ready: what is the same for all of its orders, worked out once in each process."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from stockmail import outputs, registry
@@ -14,9 +14,9 @@ from stockmail.scenario import Scenario, find
 MOST_ASKS = 1000  # orders may lack very different pieces
 
 
-@cache
+@lru_cache(maxsize=8)
 def library(own: Path | None, kept: Path | None) -> Library:
-    """The words and rules, read once in each process."""
+    """The words and rules, read once in each process for each folder of texts."""
     return Library(own, kept)
 
 
