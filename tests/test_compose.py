@@ -194,3 +194,15 @@ def test_a_reason_by_name_is_the_languages_own_sentence(language: str) -> None:
         assert compose(a_case(language=language, restock=date(2026, 12, 5), reason=name)).reason == sentence
     usual = RESTOCK._replace(reason="oversold")
     assert compose(a_case(language=language, scenario=usual)).reason == words["oversold"]
+
+
+def test_another_product_for_one_of_two_leaves_the_other_to_be_cancelled() -> None:
+    """Its price goes back; where there is no other, nothing is said of it."""
+    order = ORDER._replace(lines=(MUGS, TEAS._replace(short=1)), payment=CARD._replace(total=Decimal(9100)))
+    other = Alternative("湯呑み", price=Decimal(3740))
+    said = compose(a_case(order, restock=date(2026, 12, 5), alternative=other))
+    assert said.refund_dropped is not None
+    assert (said.refund_dropped.amount, said.refund_dropped.full) == ("1,620円", False)
+    assert said.refund_dropped.date == BACK.date
+    assert compose(a_case(restock=date(2026, 12, 5), alternative=other)).refund_dropped is None
+    assert compose(a_case(order, restock=date(2026, 12, 5))).refund_dropped is None

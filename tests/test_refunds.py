@@ -183,3 +183,21 @@ def test_the_new_total_is_without_the_missing_pieces_and_the_shipping_that_goes_
 def test_what_was_charged_is_said_where_it_is_anything(total: Decimal | None, said: str) -> None:
     """The total, else what the lines come to."""
     assert refunds.charged(of(CARD._replace(total=total))) == said
+
+
+def test_what_another_product_does_not_stand_for_goes_back_by_the_same_way_and_day() -> None:
+    """Its own price, not that of all that is missing."""
+    cups = TEAS._replace(short=1)
+    order = ORDER._replace(lines=(MUGS, cups), payment=CARD._replace(total=Decimal(9100)))
+    case = a_case(order)
+    part, _every = back(case, whole=True)
+    dropped = refunds.for_some(case, part, (cups,))
+    assert dropped == part._replace(amount="1,620円", full=False)
+
+
+def test_where_a_mall_pays_or_nothing_goes_back_no_amount_is_said_of_the_rest_either() -> None:
+    """It is not the whole order."""
+    case = a_case(channel=MALL)
+    whole = refunds.BLANK._replace(full=True, mall="市場")
+    assert refunds.for_some(case, whole, (TEAS,)) == whole._replace(full=False)
+    assert refunds.for_some(case, None, (TEAS,)) is None
