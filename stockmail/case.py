@@ -43,4 +43,4 @@ class Case(NamedTuple):
     @property
     def foreign(self) -> bool:
         """Whether the reader reads Latin letters only."""
-        return bool(self.voice.wording["names"] == "latin")
+        return self.voice.latin

@@ -9,6 +9,7 @@ briefs of that form are rendered one by one.
 import re
 from collections.abc import Callable, Iterable
 from itertools import compress
+from operator import itemgetter
 from typing import Any, NamedTuple, NoReturn, Protocol, cast
 
 from stockmail import free
@@ -37,10 +38,10 @@ class Mark:
 
 
 class Pattern(NamedTuple):
-    """Words with places for free texts. form: as the operator % fills it; texts: those that it takes."""
+    """Words with places for free texts. form: as the operator % fills it; texts: gets those that it takes."""
 
     form: str
-    texts: free.Getter
+    texts: Callable[[list[str]], str | tuple[str, ...]]
 
     def fill(self, texts: list[str]) -> str:
         """The words with *texts* in their places."""
@@ -50,7 +51,8 @@ class Pattern(NamedTuple):
 def pattern(marked: str) -> Pattern:
     """The pattern of a text with marks."""
     pieces = re.split(f"{MARK}([0-9]+){MARK}", marked.replace("%", "%%"))
-    return Pattern("%s".join(pieces[::2]), free.getter([*map(int, pieces[1::2])]))
+    numbers = [*map(int, pieces[1::2])]
+    return Pattern("%s".join(pieces[::2]), itemgetter(*numbers) if numbers else lambda _texts: ())
 
 
 class Form:

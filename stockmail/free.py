@@ -71,12 +71,11 @@ def _places(without: frozenset[str]) -> Sorts:
         deep = [at for at, name in enumerate(fields) if name in DEEP.get(made, ())]
         rest = [at for at in range(len(fields)) if at not in {*free, *deep}]
         said = tuple(kinds[fields[at]] for at in free)
-        found[made] = Places(tuple(free), tuple(deep), said, *map(getter, (free, deep, rest)))
+        found[made] = Places(tuple(free), tuple(deep), said, *map(_getter, (free, deep, rest)))
     return found
 
 
-def getter(places: list[int]) -> Getter:
-    """What gets at those places of a value, always as a tuple."""
+def _getter(places: list[int]) -> Getter:
     if len(places) < 2:  # noqa: PLR2004 - of one place alone, itemgetter gives no tuple
         return lambda value: tuple([value[at] for at in places])
     return itemgetter(*places)

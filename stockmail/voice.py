@@ -17,13 +17,15 @@ class Voice:
     """One language as one reader reads it.
 
     wording: the language's wording.yaml; country: where the reader lives, for the order of day
-    and month; today: a day in another year is said with its year.
+    and month; today: a day in another year is said with its year; latin: it is read by those who read
+    Latin letters only.
     """
 
     def __init__(self, language: str, wording: Mapping[str, Any], country: str | None, today: date) -> None:
         self.language = language
         self.wording = wording
         self.today = today
+        self.latin = bool(wording["names"] == "latin")
         styles = wording["dates"]
         fitting = (style for style in styles if country in style.get("countries", ()))
         self._dates = next(fitting, styles[0])

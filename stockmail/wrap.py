@@ -62,15 +62,13 @@ def breaker(how: Mapping[str, Any], keep: Iterable[str] = ()) -> Callable[[str],
     names = tuple(filter(None, keep))
     short = width // 2
 
-    def breaks(text: str) -> str:
-        if len(text) <= short and "\n" not in text:
-            return text.rstrip()
-        return "\n".join(
-            line if len(line) <= short else _wrapped(line, width, by, tuple([n for n in names if n in line]))
-            for line in map(str.rstrip, text.split("\n"))
-        )
+    def broken(line: str) -> str:
+        line = line.rstrip()
+        if len(line) <= short:
+            return line
+        return _wrapped(line, width, by, tuple([name for name in names if name in line]))
 
-    return breaks
+    return lambda text: "\n".join(map(broken, text.split("\n"))) if "\n" in text else broken(text)
 
 
 @lru_cache(KEPT)
