@@ -71,7 +71,8 @@ def refunds(case: Case, reply_day: date | None, *, whole: bool) -> tuple[Refund 
         case.gaps.fill("lines.unit_price" if every and not whole else "payment.total", None)
     _say_assumptions(case, whole=whole)
     way = _way_and_day(case, reply_day)
-    return _refund(case, way, part, full=whole), _refund(case, way, every, full=True)
+    of_all = _refund(case, way, every, full=True)
+    return of_all if whole else _refund(case, way, part, full=False), of_all
 
 
 def _mall_pays(case: Case) -> bool:
