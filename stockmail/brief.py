@@ -20,7 +20,8 @@ class To(NamedTuple):
 class OrderSaid(NamedTuple):
     """The order. date: the day it was placed; needed_by: the day it must arrive.
 
-    to_pay: it waits for a transfer or a payment at a shop, which the customer had better not make now.
+    to_pay: it waits for a transfer or a payment at a shop, which the customer had better not make now;
+    on_delivery: what is paid to the carrier when all of it ships.
     """
 
     id: str
@@ -33,6 +34,7 @@ class OrderSaid(NamedTuple):
     gift: bool
     needed_by: str
     in_time: bool | None
+    on_delivery: str = ""
 
 
 class Item(NamedTuple):

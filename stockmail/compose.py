@@ -66,6 +66,7 @@ def _order(case: Case) -> OrderSaid:
         gift=order.gift,
         needed_by=_needed(case, "needed_by", case.voice.day(order.needed_by) if order.needed_by else None),
         in_time=goods.in_time(case),
+        on_delivery=refunds.on_delivery(case),
     )
 
 

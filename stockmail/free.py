@@ -19,7 +19,7 @@ FREE: Mapping[type, Mapping[str, str]] = {
         **dict.fromkeys(("note", "point", "done"), WORDS),
     },
     To: dict.fromkeys(("person", "company"), NAME),
-    OrderSaid: dict.fromkeys(("id", "date", "paid_on", "charged", "needed_by"), NUMBER),
+    OrderSaid: dict.fromkeys(("id", "date", "paid_on", "charged", "needed_by", "on_delivery"), NUMBER),
     Item: {
         **dict.fromkeys(("name", "product", "variant"), NAME),
         **dict.fromkeys(("pieces", "ordered", "others"), NUMBER),

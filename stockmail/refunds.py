@@ -128,6 +128,15 @@ def charged(case: Case) -> str:
     return case.voice.money(amount, case.order.currency) if amount else ""
 
 
+def on_delivery(case: Case) -> str:
+    """What the customer pays the carrier for the whole order; empty where it is paid otherwise."""
+    payment, amount = case.order.payment, money.charged(case.order)
+    if payment.method != "cod" or payment.paid is not False or case.channel.refunds == "mall" or not amount:
+        return ""
+    free = (payment.shipping or money.ZERO) if case.decisions.free_shipping else money.ZERO
+    return case.voice.money(amount - free, case.order.currency)
+
+
 def _way_and_day(case: Case, reply_day: date | None) -> dict[str, Any]:
     name = _way(case)
     way = case.voice.wording["refunds"].get(name or "", {})

@@ -201,3 +201,21 @@ def test_where_a_mall_pays_or_nothing_goes_back_no_amount_is_said_of_the_rest_ei
     whole = refunds.BLANK._replace(full=True, mall="市場")
     assert refunds.for_some(case, whole, (TEAS,)) == whole._replace(full=False)
     assert refunds.for_some(case, None, (TEAS,)) is None
+
+
+@pytest.mark.parametrize(
+    ("payment", "decided", "said"),
+    [
+        (Payment("cod", paid=False, total=Decimal(7980), shipping=Decimal(500)), {}, "7,980円"),
+        (
+            Payment("cod", paid=False, total=Decimal(7980), shipping=Decimal(500)),
+            {"free_shipping": True},
+            "7,480円",
+        ),
+        (Payment("card", paid=False, total=Decimal(7980)), {}, ""),
+        (Payment("cod", paid=True, total=Decimal(7980)), {}, ""),
+    ],
+)
+def test_what_is_paid_at_the_door(payment: Payment, decided: dict[str, bool], said: str) -> None:
+    """With cash on delivery only; shipping that the shop bears is not collected."""
+    assert refunds.on_delivery(a_case(ORDER._replace(payment=payment), **decided)) == said
