@@ -216,6 +216,6 @@ def test_where_a_mall_pays_or_nothing_goes_back_no_amount_is_said_of_the_rest_ei
         (Payment("cod", paid=True, total=Decimal(7980)), {}, ""),
     ],
 )
-def test_what_is_paid_at_the_door(payment: Payment, decided: dict[str, bool], said: str) -> None:
+def test_what_is_paid_at_the_door(payment: Payment, decided: dict[str, Any], said: str) -> None:
     """With cash on delivery only; shipping that the shop bears is not collected."""
     assert refunds.on_delivery(a_case(ORDER._replace(payment=payment), **decided)) == said
