@@ -109,9 +109,9 @@ def test_the_alternative_is_shown_and_compared(language: str) -> None:
     assert INSTEAD["url"] in seen.links
     table = html.write(made, Style()).decode().partition('class="compare"')[2].partition("</table>")[0]
     first = (
-        ("波佐見焼マグカップ（ネイビー）", "300ml", "350ml")
+        ("波佐見焼マグカップ（ネイビー）", "2点", "300ml", "350ml")
         if language == "ja"
-        else ("Hasami mug (navy)", "300 ml", "350 ml")
+        else ("Hasami mug (navy)", "2", "300 ml", "350 ml")
     )
     for said in first:
         assert f"<td>{said}</td>" in table

@@ -151,6 +151,8 @@ def _compared(rows: list[tuple[str, str]], pictured: Pictured) -> Compared:
             table.append((label, *pictured.specs[label]))
         elif pictured.price and value.startswith(pictured.price):
             table.append((label, pictured.ordered_price, value))
+        elif label:  # how many: as many as are missing of the one that it stands for
+            table.append((label, value if pictured.ordered else "", value))
         else:
             beside.append(linked(value))
     return Compared(tuple(table), tuple(beside))
