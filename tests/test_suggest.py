@@ -427,7 +427,7 @@ def test_a_shops_own_rule_wins(run: Run, own: Path, tmp_path: Path) -> None:
     assert "Send at 2026-11-22 09:00" in ran.out
     drafted = run("draft", "--order", path)
     assert "note: scenario oversold: We never let them wait." in drafted.err
-    assert "reply by 2026-11-25: 2bd" in run("draft", "-s", "restock", "--order", path).err
+    assert "reply by 2026-11-25: 2 business days" in run("draft", "-s", "restock", "--order", path).err
     assert "当店の再入荷" in run("scenarios", LANG="ja_JP.UTF-8").out
 
 
