@@ -8,6 +8,7 @@ import pytest
 from stockmail import goods
 from stockmail.brief import AlternativeSaid
 from stockmail.case import Case
+from stockmail.channel import Channel
 from stockmail.compose import compose
 from stockmail.envelope import Pictured
 from stockmail.errors import Note, Problem
@@ -169,3 +170,18 @@ def test_a_picture_is_left_out_where_no_link_may_stand() -> None:
     pictured(plain)
     assert left_out not in plain.notes
     assert OWN.may_link(PHOTO)
+
+
+@pytest.mark.parametrize(
+    ("paid", "channel", "back"), [(False, OWN, None), (True, LIBRARY.channel("rakuten"), "")]
+)
+def test_of_the_others_no_sum_is_named_where_none_was_taken_or_the_mall_pays(
+    paid: object, channel: Channel, back: str | None
+) -> None:
+    """Nothing goes back of what was not paid, and what a marketplace pays back it works out itself."""
+    order = ORDER._replace(lines=TWO_SHORT, payment=ORDER.payment._replace(paid=bool(paid)))
+    wanted = RESTOCK._replace(needs=("alternative", "payment"))
+    brief = compose(
+        a_case(order, wanted, channel=channel, alternative=Alternative("湯呑み", price=Decimal(1000)))
+    )
+    assert (brief.refund_dropped and brief.refund_dropped.amount) == back

@@ -159,3 +159,17 @@ def test_a_blank_line_stands_after_the_apology(name: str) -> None:
     last = made.parts["reason"] or made.parts["apology"]
     after = re.sub(r"[ \n]+", " ", made.body.replace("\n\n", "¶"))
     assert re.sub(r"\s+", " ", last) + "¶" in after
+
+
+@pytest.mark.parametrize(
+    ("needed_by", "country", "silence"),
+    [("2026-12-24", "JP", "wait"), ("2026-12-01", "JP", "cancel"), ("2027-03-01", "US", "cancel")],
+)
+def test_no_answer_about_a_present_means_waiting_where_it_still_ships_in_time(
+    needed_by: str, country: str, silence: str
+) -> None:
+    """The most precious order is not cancelled for silence, unless it is too late or US law has it so."""
+    restock = "2027-01-30" if country == "US" else "2026-12-05"
+    order = {"gift": True, "needed_by": needed_by, "customer": {**ONE["customer"], "country": country}}
+    raw = Raw({**ONE, **order, "language": "ja", "decisions": {"restock_date": restock}}, "order.json")
+    assert draft(raw, Ask(), "gift", SHOP, LIBRARY, DAY).entry.silence == silence
