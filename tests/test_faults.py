@@ -20,6 +20,7 @@ ORDER = ROOT / "examples" / "order.json"
 SHOP = ROOT / "examples" / "shop.yaml"
 DRAFT = ("draft", *RESTOCK, "--order", ORDER, "--shop", SHOP)
 COUNT = 120
+LATER = "2027-01-10"  # much is due then
 
 
 @pytest.fixture
@@ -62,7 +63,8 @@ def recorded(log: Path) -> list[str]:
     [
         *(DRAFT, (*DRAFT, "--to", "json"), ("check", ROOT / "examples" / "draft.txt"), ("check", "--rules")),
         *(("orders", ORDER), ("orders", ORDER, "--to", "table"), ("scenarios",), ("formats",), ("schema",)),
-        *(("suggest", "--order", ORDER, "--shop", SHOP), ("due",), ("report",), ("log",), ("log", "export")),
+        *(("suggest", "--order", ORDER, "--shop", SHOP), ("due", "--on", LATER), ("report",), ("log",)),
+        ("log", "export"),
         *(("doctor",), ("export", "espanso"), ("--help",), ("draft", "--help"), ("--version",)),
         *(("preview", "restock"), ("batch", ORDER, *RESTOCK, "--shop", SHOP, "--to", "jsonl")),
         ("batch", ORDER, *RESTOCK, "--shop", SHOP, "--to", "jsonl", "--keep-going"),
@@ -73,7 +75,11 @@ def test_what_cannot_be_printed_is_told(words: tuple[str | Path, ...], tmp_path:
     """Standard output on a full disk: one word, exit 3."""
     home = {f"STOCKMAIL_{name.upper()}": str(tmp_path / name) for name in ("cache", "config", "data")}
     environ = {**os.environ, **home, "STOCKMAIL_TODAY": TODAY, "STOCKMAIL_UI": "en"}
-    line = [sys.executable, "-m", "stockmail", *map(str, words)]
+    environ.pop("PYTHONUNBUFFERED", None)  # with it, even nothing cannot be printed there
+    start = (sys.executable, "-m", "stockmail")
+    subprocess.run([*start, *map(str, DRAFT), "--record"], stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL, env=environ, check=True)  # fmt: skip
+    line = [*start, *map(str, words)]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             line, stdout=full, stderr=subprocess.PIPE, env=environ, check=False, cwd=tmp_path
