@@ -20,7 +20,6 @@ from tests import batches  # noqa: E402 - beside the checkout, not installed
 
 SHOP = ROOT / "examples" / "shop.yaml"
 WANTED = ("-s", "restock", "--short", "MUG-NV", "--restock-date", "2026-12-05", "--today", "2026-11-22")
-WORKED = "JSON lines to JSON lines, each draft reviewed"
 # Where bytecode is never kept, an editable install is compiled anew at every start; no shop's
 # machine is set up like that.
 ENVIRON = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}

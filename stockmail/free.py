@@ -47,20 +47,10 @@ class Places(NamedTuple):
 Sorts = Mapping[type, Places]
 # Facts within facts, or what cannot be a part of a key as it is.
 DEEP: Mapping[type, tuple[str, ...]] = {
-    Brief: (
-        "to",
-        "order",
-        "short",
-        "rest",
-        "restock",
-        "alternative",
-        "refund",
-        "refund_all",
-        "refund_dropped",
-        "reply",
-    ),
+    Brief: ("to", "order", "short", "rest", "restock", "alternative", "refund", "refund_all",
+            "refund_dropped", "reply"),
     AlternativeSaid: ("specs", "dropped"),
-}
+}  # fmt: skip
 
 
 def _places(without: frozenset[str]) -> Sorts:
