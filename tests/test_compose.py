@@ -206,3 +206,18 @@ def test_another_product_for_one_of_two_leaves_the_other_to_be_cancelled() -> No
     assert said.refund_dropped.date == BACK.date
     assert compose(a_case(restock=date(2026, 12, 5), alternative=other)).refund_dropped is None
     assert compose(a_case(order, restock=date(2026, 12, 5))).refund_dropped is None
+
+
+def test_where_nothing_ships_all_of_it_goes_back_shipping_too() -> None:
+    """The price of the pieces alone would keep the shipping of a parcel that never left."""
+    paid = CARD._replace(total=Decimal(8140), shipping=Decimal(660))
+    said = compose(a_case(ORDER._replace(payment=paid), restock=date(2026, 12, 5)))
+    assert said.refund == said.refund_all == BACK._replace(amount="8,140円", full=True)
+
+
+def test_who_pays_the_carrier_is_told_how_much() -> None:
+    """Of the order as it was placed."""
+    payment = CARD._replace(method="cod", paid=False)
+    said = compose(a_case(ORDER._replace(payment=payment), restock=date(2026, 12, 5)))
+    assert said.order.on_delivery == "7,480円"
+    assert compose(a_case(restock=date(2026, 12, 5))).order.on_delivery == ""
